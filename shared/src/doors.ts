@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { doorId, memberId, visitId } from './ids.ts';
+import { personName, profile } from './people.ts';
+
+/** `closed`; `ajar`: knock first; `open`: walk in. */
+export const doorState = z.enum(['closed', 'ajar', 'open']);
+export type DoorState = z.infer<typeof doorState>;
+
+export const visitState = z.enum(['waiting', 'inside', 'over', 'left', 'declined']);
+export type VisitState = z.infer<typeof visitState>;
+
+/**
+ * The life of a visit as a table: from each state, the states it may move to.
+ * `left`: the visitor went before being let in; `declined`: not now; `over`: was inside, is done.
+ */
+export const visitMoves: Readonly<Record<VisitState, readonly VisitState[]>> = {
+  waiting: ['inside', 'left', 'declined'],
+  inside: ['over'],
+  over: [],
+  left: [],
+  declined: [],
+};
+
+export function mayMoveVisit(from: VisitState, to: VisitState): boolean {
+  return visitMoves[from].includes(to);
+}
+
+/** Somebody who is inside a door or around in the corridor, as others see them. */
+export const personSeen = z.object({ memberId, name: personName });
+export type PersonSeen = z.infer<typeof personSeen>;
+
+/** A door as one viewer sees it along the corridor. */
+export const corridorDoor = profile.extend({
+  doorId,
+  memberId,
+  state: doorState,
+  around: z.boolean().meta({ description: 'The mentor is connected right now' }),
+  busy: z.boolean().meta({ description: 'The mentor is in a conversation: walking in means waiting in line' }),
+  inside: z.array(personSeen).meta({ description: 'Who is in the room behind this door, the mentor included' }),
+  waiting: z.number().int().nonnegative().meta({ description: 'How many wait in line' }),
+});
+export type CorridorDoor = z.infer<typeof corridorDoor>;
+
+/** What one may do at another's door right now. */
+export type DoorChoice = 'walk-in' | 'knock' | 'wait' | 'none';
+
+/** The one rule of which press a door offers; the server holds to it and the corridor shows it. */
+export function doorChoice(door: Pick<CorridorDoor, 'state' | 'around' | 'busy'>): DoorChoice {
+  if (door.state === 'closed' || !door.around) return 'none';
+  if (door.busy) return 'wait';
+  return door.state === 'open' ? 'walk-in' : 'knock';
+}
+
+/** One's own turn at somebody's door. `place` counts from 1. */
+export const myVisit = z.object({
+  visitId,
+  doorId,
+  mentorName: personName,
+  state: visitState,
+  place: z.number().int().positive().nullable(),
+  knocked: z.boolean(),
+});
+export type MyVisit = z.infer<typeof myVisit>;
+
+/** Somebody who waits at one's own door. Times are ISO 8601, UTC. */
+export const visitor = z.object({ visitId, memberId, name: personName, since: z.iso.datetime(), knocked: z.boolean() });
+export type Visitor = z.infer<typeof visitor>;

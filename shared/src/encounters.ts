@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { personSeen } from './doors.ts';
+import { encounterId, memberId, roomId } from './ids.ts';
+import { iceServer, rtpCapabilities } from './media.ts';
+
+export const encounterKind = z.enum(['door', 'coffee']);
+export type EncounterKind = z.infer<typeof encounterKind>;
+
+/** Everything a browser needs to be in the call after one more round trip, to the media node. */
+export const admission = z.object({
+  encounterId,
+  roomId,
+  kind: encounterKind,
+  with: z.array(personSeen).meta({ description: 'The other people of this encounter' }),
+  mediaUrl: z.string().meta({ description: 'Origin of the media node; empty: the origin of the page' }),
+  token: z.string().meta({ description: 'Room token, a JWT valid for minutes. Never log it' }),
+  rtpCapabilities,
+  iceServers: z.array(iceServer),
+});
+export type Admission = z.infer<typeof admission>;
+
+/** The record that people met. Never what was said. Times are ISO 8601, UTC. */
+export const encounter = z.object({
+  encounterId,
+  kind: encounterKind,
+  people: z.array(personSeen),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  minutes: z.number().int().nonnegative().nullable(),
+});
+export type Encounter = z.infer<typeof encounter>;
+
+/** The encounter one is expected in or inside of. `joined`: this person has been in its room. */
+export const myEncounter = z.object({
+  encounterId,
+  kind: encounterKind,
+  with: z.array(personSeen),
+  joined: z.boolean(),
+});
+export type MyEncounter = z.infer<typeof myEncounter>;
+
+/** What a room token says (claims of the JWT, besides `exp` and `iat`). */
+export const roomTokenClaims = z.object({
+  room: roomId,
+  member: memberId,
+  name: z.string(),
+  may: z.object({ speak: z.boolean(), share: z.boolean(), moderate: z.boolean() }),
+});
+export type RoomTokenClaims = z.infer<typeof roomTokenClaims>;

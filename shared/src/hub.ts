@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { mySeat, tableSeen } from './coffee.ts';
+import { corridorDoor, doorState, myVisit, personSeen, visitor } from './doors.ts';
+import { admission, myEncounter } from './encounters.ts';
+import { doorId, memberId, visitId } from './ids.ts';
+import { programSummary } from './people.ts';
+import { defineProtocol } from './protocol/protocol.ts';
+
+/** What only this person sees of the corridor. Sent whole whenever any of it changes. */
+export const mine = z.object({
+  doorId: doorId.nullable(),
+  doorState,
+  visitors: z.array(visitor).meta({ description: 'Who waits at my door, first come first' }),
+  visits: z.array(myVisit).meta({ description: 'Where I wait' }),
+  seat: mySeat.nullable(),
+  encounter: myEncounter.nullable(),
+});
+export type Mine = z.infer<typeof mine>;
+
+/** The corridor as one viewer may see it: no door, and nobody around, that a block hides from them. */
+export const corridorSnapshot = z.object({
+  program: programSummary,
+  memberId,
+  doors: z.array(corridorDoor),
+  around: z.array(personSeen),
+  table: tableSeen,
+  mine,
+});
+export type CorridorSnapshot = z.infer<typeof corridorSnapshot>;
+
+/** One small difference; applying each in order to a snapshot gives the next one. */
+export const corridorChange = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('door'), door: corridorDoor }),
+  z.object({ type: z.literal('door-gone'), doorId }),
+  z.object({ type: z.literal('around'), person: personSeen }),
+  z.object({ type: z.literal('away'), memberId }),
+  z.object({ type: z.literal('table'), table: tableSeen }),
+]);
+export type CorridorChange = z.infer<typeof corridorChange>;
+
+const nothing = z.object({});
+
+/** The hub socket, namespace `/`. */
+export const hubProtocol = defineProtocol({
+  requests: {
+    /** Sets one's own door; the first time, hangs it. */
+    setDoor: { data: z.object({ state: doorState }), reply: nothing },
+    walkIn: { data: z.object({ doorId }), reply: admission },
+    /** Knocks at a door ajar; the answer arrives as `declined` or `admitted`. */
+    knock: { data: z.object({ doorId }), reply: z.object({ visitId }) },
+    waitInLine: { data: z.object({ doorId }), reply: z.object({ visitId }) },
+    leaveLine: { data: z.object({ visitId }), reply: nothing },
+    /** The mentor lets a visitor in; the reply is the mentor's own admission. */
+    letIn: { data: z.object({ visitId }), reply: admission },
+    notNow: { data: z.object({ visitId }), reply: nothing },
+    sitDown: { data: nothing, reply: nothing },
+    leaveTable: { data: nothing, reply: nothing },
+  },
+  pushes: {
+    snapshot: corridorSnapshot,
+    changed: corridorChange,
+    mine,
+    /** Come in: a knock was answered, a turn has come, a visitor walked in, or coffee found somebody. */
+    admitted: z.object({ admission, why: z.enum(['let-in', 'your-turn', 'visitor', 'coffee']) }),
+    /** The mentor said not now. */
+    declined: z.object({ visitId, mentorName: z.string() }),
+  },
+});

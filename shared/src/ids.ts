@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** Ids are UUIDs (version 7 where we make them, so that they sort by time), branded so that one kind never passes for another. */
+export const programId = z.uuid().brand<'ProgramId'>();
+export const memberId = z.uuid().brand<'MemberId'>();
+export const doorId = z.uuid().brand<'DoorId'>();
+export const visitId = z.uuid().brand<'VisitId'>();
+export const encounterId = z.uuid().brand<'EncounterId'>();
+/** A room is named after its encounter, so that a rejoining client needs no second name. */
+export const roomId = z.uuid().brand<'RoomId'>();
+/** One connection of one person in one room; made by the media node. */
+export const peerId = z.uuid().brand<'PeerId'>();
+export const nodeId = z.string().min(1).max(100).brand<'NodeId'>();
+
+export type ProgramId = z.infer<typeof programId>;
+export type MemberId = z.infer<typeof memberId>;
+export type DoorId = z.infer<typeof doorId>;
+export type VisitId = z.infer<typeof visitId>;
+export type EncounterId = z.infer<typeof encounterId>;
+export type RoomId = z.infer<typeof roomId>;
+export type PeerId = z.infer<typeof peerId>;
+export type NodeId = z.infer<typeof nodeId>;

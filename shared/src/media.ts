@@ -1,0 +1,152 @@
+import type { types } from 'mediasoup-client';
+import { z } from 'zod';
+import { memberId, peerId, roomId } from './ids.ts';
+import { defineProtocol } from './protocol/protocol.ts';
+
+/*
+ * The signalling of the `/media` namespace. What mediasoup itself validates (RTP and DTLS parameters) is checked here
+ * only for being an object of the right outline; mediasoup's own TypeError becomes a `bad-input` answer.
+ */
+
+const outline = <T>(...fields: string[]) =>
+  z.custom<T>(
+    (value) => typeof value === 'object' && value !== null && fields.every((field) => field in value),
+    `must be an object with ${fields.join(', ')}`,
+  );
+
+export const rtpCapabilities = outline<types.RtpCapabilities>('codecs').meta({ type: 'object' });
+const rtpParameters = outline<types.RtpParameters>('codecs', 'encodings').meta({ type: 'object' });
+const dtlsParameters = outline<types.DtlsParameters>('fingerprints').meta({ type: 'object' });
+const iceParameters = outline<types.IceParameters>('usernameFragment', 'password').meta({ type: 'object' });
+const iceCandidate = outline<types.IceCandidate>('foundation', 'priority', 'port').meta({ type: 'object' });
+
+export const iceServer = z.object({
+  urls: z.union([z.string(), z.array(z.string())]),
+  username: z.string().optional(),
+  credential: z.string().optional(),
+});
+export type IceServer = z.infer<typeof iceServer>;
+
+/** What a producer carries. One of each a peer at most. */
+export const mediaSource = z.enum(['microphone', 'camera', 'screen', 'screen-audio']);
+export type MediaSource = z.infer<typeof mediaSource>;
+
+/** The kind of media of each source. */
+export const kindOfSource: Readonly<Record<MediaSource, 'audio' | 'video'>> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+  'screen-audio': 'audio',
+};
+
+const transportParameters = z.object({
+  id: z.string(),
+  iceParameters,
+  iceCandidates: z.array(iceCandidate),
+  dtlsParameters,
+});
+export type TransportParameters = z.infer<typeof transportParameters>;
+
+/** `reconnecting`: the peer's socket is gone and its place is kept for a while. */
+export const peerSeen = z.object({
+  peerId,
+  memberId,
+  name: z.string(),
+  reconnecting: z.boolean(),
+});
+export type PeerSeen = z.infer<typeof peerSeen>;
+
+/** A consumer the node has made for this peer, with all that the browser needs to receive it. */
+export const readyConsumer = z.object({
+  consumerId: z.string(),
+  producerId: z.string(),
+  peerId,
+  source: mediaSource,
+  kind: z.enum(['audio', 'video']),
+  rtpParameters,
+  producerPaused: z.boolean(),
+});
+export type ReadyConsumer = z.infer<typeof readyConsumer>;
+
+const nothing = z.object({});
+
+export const mediaProtocol = defineProtocol({
+  requests: {
+    /**
+     * One round trip into the room. With `dtls` (the fingerprints of the browser's certificate, known before it
+     * connects) the node connects both transports at once; without it, `connectTransport` follows for each.
+     */
+    join: {
+      data: z.object({ rtpCapabilities, dtls: dtlsParameters.nullable() }),
+      reply: z.object({
+        peerId,
+        sendTransport: transportParameters,
+        recvTransport: transportParameters,
+        iceServers: z.array(iceServer),
+        peers: z.array(peerSeen),
+        consumers: z.array(readyConsumer),
+      }),
+    },
+    connectTransport: { data: z.object({ transportId: z.string(), dtlsParameters }), reply: nothing },
+    produce: {
+      data: z.object({ source: mediaSource, rtpParameters, paused: z.boolean() }),
+      reply: z.object({ producerId: z.string() }),
+    },
+    closeProducer: { data: z.object({ producerId: z.string() }), reply: nothing },
+    setProducerPaused: { data: z.object({ producerId: z.string(), paused: z.boolean() }), reply: nothing },
+    /** The browser has these consumers set up: let media flow (their first key frame is asked for now). */
+    resumeConsumers: { data: z.object({ consumerIds: z.array(z.string()).min(1).max(100) }), reply: nothing },
+    pauseConsumers: { data: z.object({ consumerIds: z.array(z.string()).min(1).max(100) }), reply: nothing },
+    setPreferredLayers: {
+      data: z.object({ consumerId: z.string(), spatialLayer: z.number().int().min(0).max(2) }),
+      reply: nothing,
+    },
+    restartIce: { data: z.object({ transportId: z.string() }), reply: z.object({ iceParameters }) },
+    /** Leaves for good: the place is not kept. */
+    leave: { data: nothing, reply: nothing },
+  },
+  pushes: {
+    peerJoined: peerSeen,
+    peerChanged: peerSeen,
+    peerLeft: z.object({ peerId }),
+    /** Created paused; answer with `resumeConsumers` once the browser has it. */
+    consumerReady: readyConsumer,
+    consumerClosed: z.object({ consumerId: z.string() }),
+    consumerPaused: z.object({ consumerId: z.string() }),
+    consumerResumed: z.object({ consumerId: z.string() }),
+    /** Who speaks; `null` when it is quiet. */
+    activeSpeaker: z.object({ peerId: peerId.nullable() }),
+    /** The media worker died: everything on it is gone, `join` again at once on this socket. */
+    rejoin: z.object({ reason: z.enum(['worker-died', 'room-moved']) }),
+    /** This peer is out. `elsewhere`: the same person joined from another window; nothing is retried. */
+    removed: z.object({ reason: z.enum(['elsewhere', 'room-closed']) }),
+  },
+});
+
+/* The `/nodes` namespace: a media node tells its hub who is in its rooms. The same messages are events in one process. */
+
+const presentPeer = z.object({ memberId, joinedAt: z.iso.datetime() });
+
+export const nodeReport = z.object({
+  nodeId: z.string().min(1),
+  url: z.string().meta({ description: 'Origin at which browsers reach this node' }),
+  rtpCapabilities,
+  peers: z.number().int().nonnegative().meta({ description: 'Its load: peers in all rooms' }),
+  rooms: z.array(z.object({ roomId, people: z.array(presentPeer) })),
+});
+export type NodeReport = z.infer<typeof nodeReport>;
+
+export const roomMoment = z.object({ roomId, memberId, at: z.iso.datetime() });
+export type RoomMoment = z.infer<typeof roomMoment>;
+
+export const nodesProtocol = defineProtocol({
+  requests: {
+    /** Sent on connecting and every few seconds after: the whole truth of this node. */
+    report: { data: nodeReport, reply: nothing },
+    joined: { data: roomMoment, reply: nothing },
+    left: { data: roomMoment, reply: nothing },
+  },
+  pushes: {
+    closeRoom: z.object({ roomId }),
+  },
+});
