@@ -1,0 +1,1 @@
+export { secretNamed } from './secrets.ts';
