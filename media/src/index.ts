@@ -1,0 +1,4 @@
+export { supportedRtpCapabilities } from './codecs.ts';
+export { HubLink, type HubLinkOptions } from './hub-link.ts';
+export { MediaNode, type MediaNodeEvents, type MediaNodeOptions } from './node.ts';
+export { mintNodeToken, mintRoomToken, readNodeToken, readRoomToken, shortestSecret } from './room-token.ts';
