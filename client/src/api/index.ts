@@ -1,0 +1,1 @@
+export { type CallInput, call } from './call.ts';

@@ -1,0 +1,1 @@
+export { admissionFor, freshAdmission } from './admission-for.ts';

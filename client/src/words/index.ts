@@ -1,0 +1,38 @@
+import { createInstance, type i18n as I18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/**
+ * The words on screen. Each folder keeps its own in `en.ts` as one namespace, declares their type there
+ * (`ResourceNamespaceMap` of i18next) and adds them with `addWords` when it is loaded, so that a lazily loaded
+ * screen brings its words with it.
+ */
+export const i18n: I18n = createInstance();
+
+void i18n.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: {},
+  initAsync: false,
+  // React escapes what it renders.
+  interpolation: { escapeValue: false },
+  react: { useSuspense: false },
+});
+
+export interface Words {
+  readonly [key: string]: string | Words;
+}
+
+/** Adds a folder's words in one language, under the folder's name. */
+export function addWords(namespace: string, words: Words, language = 'en'): void {
+  i18n.addResourceBundle(language, namespace, words, true, true);
+}
+
+/** Names as one reads them: `Bea`, `Bea and Chidi`, `Bea, Chidi, and Dana`. */
+export function listOfNames(names: readonly string[]): string {
+  return new Intl.ListFormat(i18n.resolvedLanguage ?? 'en', { type: 'conjunction' }).format(names);
+}
+
+/** The name one would call across a corridor: `Amara Osei` → `Amara`. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/u)[0] ?? name;
+}
