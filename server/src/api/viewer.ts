@@ -1,0 +1,22 @@
+import type { Member, programSummary } from '@ajar/shared';
+import type { z } from 'zod';
+
+export type ProgramSummary = z.infer<typeof programSummary>;
+
+/** The signed-in person behind a request or a hub socket. `member` and `program` are both there or both `null`. */
+export type Viewer = {
+  userId: string;
+  /** Lower case. */
+  email: string;
+  /** Signed in as a person of the demo programme. */
+  demo: boolean;
+  member: Member | null;
+  program: ProgramSummary | null;
+};
+
+/** A viewer who is in a programme. */
+export type MemberViewer = Viewer & { member: Member; program: ProgramSummary };
+
+export function isMember(viewer: Viewer): viewer is MemberViewer {
+  return viewer.member !== null && viewer.program !== null;
+}

@@ -1,0 +1,1 @@
+export { type Html, html, page, raw } from './page.ts';
