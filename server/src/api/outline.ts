@@ -10,7 +10,8 @@ export function outline(schema: Schema, indent = ''): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' or ');
   if (schema.type === 'array') return `list of ${outline((schema.items ?? {}) as Schema, indent)}`;
   if (schema.properties) return fields(schema, schema.properties as Record<string, Schema>, indent);
-  return `${wordFor(schema)}${range(schema)}`;
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return types.map((type) => `${wordFor(type, schema.format)}${type === 'null' ? '' : range(schema)}`).join(' or ');
 }
 
 function fields(schema: Schema, properties: Record<string, Schema>, indent: string): string {
@@ -35,9 +36,9 @@ const words: Readonly<Record<string, string>> = {
 };
 const formats: Readonly<Record<string, string>> = { 'date-time': 'time', email: 'e-mail address', uuid: 'uuid' };
 
-function wordFor({ type, format }: Schema): string {
-  if (format && formats[format]) return formats[format];
-  return typeof type === 'string' ? (words[type] ?? type) : 'anything';
+function wordFor(type: string | undefined, format: string | undefined): string {
+  if (type === 'string' && format && formats[format]) return formats[format];
+  return type === undefined ? 'anything' : (words[type] ?? type);
 }
 
 function range({ minLength, maxLength }: Schema): string {

@@ -56,7 +56,7 @@ main{max-width:46rem;margin:0 auto;padding:3.5rem 1.25rem 5rem}
 h1,h2,h3{font-family:"Fraunces Variable",Fraunces,"Iowan Old Style",Palatino,Georgia,serif;font-weight:560;line-height:1.2;letter-spacing:-.01em}
 h1{font-size:2.4rem;margin:0 0 .6rem}
 h2{font-size:1.5rem;margin:3rem 0 .6rem}
-h3{font-size:1.1rem;margin:2rem 0 .3rem}
+h3{font-size:1.1rem;margin:0 0 .5rem}
 p{margin:.4rem 0 1rem}
 a{color:var(--accent);text-underline-offset:3px}
 code,pre{font:400 .86rem/1.55 ui-monospace,"SF Mono",Menlo,Consolas,monospace}

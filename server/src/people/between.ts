@@ -1,0 +1,33 @@
+import type { MemberId } from '@ajar/shared';
+import { and, eq, inArray, or } from 'drizzle-orm';
+import type { Queryable } from '../database/index.ts';
+import { type ConflictGraph, conflictGraph, type Edge } from './conflicts.ts';
+import { blocks, supervisions } from './tables.ts';
+
+/** Every block and supervision between these people; ask `mayMeet` about it. */
+export async function conflictsOf(db: Queryable, memberIds: readonly MemberId[]): Promise<ConflictGraph> {
+  const ids = [...new Set(memberIds)];
+  if (ids.length < 2) return conflictGraph([], []);
+  const blocked = await db
+    .select({ a: blocks.blockerId, b: blocks.blockedId })
+    .from(blocks)
+    .where(and(inArray(blocks.blockerId, ids), inArray(blocks.blockedId, ids)));
+  const supervised = await db
+    .select({ a: supervisions.supervisorId, b: supervisions.supervisedId })
+    .from(supervisions)
+    .where(and(inArray(supervisions.supervisorId, ids), inArray(supervisions.supervisedId, ids)));
+  return conflictGraph(blocked.map(edge), supervised.map(edge));
+}
+
+/** Everybody in a block with this person, whoever made it: neither sees the other anywhere. */
+export async function hiddenFrom(db: Queryable, memberId: MemberId): Promise<Set<MemberId>> {
+  const rows = await db
+    .select({ a: blocks.blockerId, b: blocks.blockedId })
+    .from(blocks)
+    .where(or(eq(blocks.blockerId, memberId), eq(blocks.blockedId, memberId)));
+  return new Set(rows.map(({ a, b }) => (a === memberId ? b : a)));
+}
+
+function edge({ a, b }: { a: MemberId; b: MemberId }): Edge {
+  return [a, b];
+}

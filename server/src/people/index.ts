@@ -1,0 +1,3 @@
+export { conflictsOf, hiddenFrom } from './between.ts';
+export { type ConflictGraph, conflictGraph, mayMeet } from './conflicts.ts';
+export { createPeople, type People, type PeopleOptions } from './people.ts';

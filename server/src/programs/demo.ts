@@ -1,0 +1,65 @@
+import type { DoorId, MemberId, ProgramId } from '@ajar/shared';
+import type { Transaction } from '../database/index.ts';
+import { doors } from '../doors/tables.ts';
+import { newId } from '../ids/index.ts';
+import { supervisions } from '../people/tables.ts';
+import { members, programs } from './tables.ts';
+
+/** Addresses of demo people. `.invalid` never resolves (RFC 2606), so no mail can ever reach one. */
+export const demoDomain = 'demo.ajar.invalid';
+
+export function isDemoAddress(email: string): boolean {
+  return email.toLowerCase().endsWith(`@${demoDomain}`);
+}
+
+type DemoPerson = {
+  name: string;
+  place: string;
+  talksAbout: string;
+  door?: boolean;
+  staff?: boolean;
+  firstTimeFine?: boolean;
+};
+
+const demoPeople: readonly DemoPerson[] = [
+  {
+    name: 'Amara Osei',
+    place: 'Clinician scientist · Toronto',
+    talksAbout: 'first grants, keeping a clinic and a lab',
+    door: true,
+    firstTimeFine: true,
+  },
+  {
+    name: 'Bea Lindqvist',
+    place: 'Medical education · Huddinge',
+    talksAbout: 'teaching, saying no',
+    door: true,
+    firstTimeFine: true,
+  },
+  { name: 'Chidi Mensah', place: 'Internal medicine resident · Accra', talksAbout: 'night shifts, choosing a field' },
+  { name: 'Dana Whitfield', place: 'Early-career faculty · Toronto', talksAbout: 'a first lab, a first child' },
+  {
+    name: 'Eli Nakamura',
+    place: 'Cardiology fellow · Osaka',
+    talksAbout: 'moving countries, writing in a second language',
+    door: true,
+  },
+  { name: 'Farah Haddad', place: 'Programme office · Toronto', talksAbout: 'how this programme works', staff: true },
+];
+
+/** Writes the demo programme and its people: every door closed, Dana supervised by Amara. */
+export async function seedDemo(tx: Transaction): Promise<void> {
+  const programId = newId<ProgramId>();
+  await tx.insert(programs).values({ id: programId, name: 'Faculty of Medicine mentoring' });
+  const people = demoPeople.map((person) => ({ ...person, id: newId<MemberId>(), programId, email: emailOf(person) }));
+  await tx.insert(members).values(people.map(({ door, ...member }) => member));
+  const withDoors = people.filter((person) => person.door);
+  await tx.insert(doors).values(withDoors.map((person) => ({ id: newId<DoorId>(), memberId: person.id })));
+  const amara = people.find((person) => person.name === 'Amara Osei');
+  const dana = people.find((person) => person.name === 'Dana Whitfield');
+  if (amara && dana) await tx.insert(supervisions).values({ supervisorId: amara.id, supervisedId: dana.id });
+}
+
+function emailOf({ name }: DemoPerson): string {
+  return `${name.toLowerCase().replace(' ', '.')}@${demoDomain}`;
+}
