@@ -1,8 +1,24 @@
-import type { IceServer, NodeReport, RoomId, RoomMoment } from '@ajar/shared';
+import {
+  AjarError,
+  type IceServer,
+  mediaProtocol,
+  type NodeReport,
+  push,
+  type RoomId,
+  type RoomMoment,
+  toAjarError,
+} from '@ajar/shared';
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import type { Namespace } from 'socket.io';
 import { supportedRtpCapabilities } from './codecs.ts';
+import { ClosedError, mediasoup } from './errors.ts';
+import type { Peer, PeerEnd } from './peer.ts';
+import { Roll } from './roll.ts';
+import { type Joined, type JoinRequest, Room } from './room.ts';
+import { readRoomToken, shortestSecret } from './room-token.ts';
+import { type MediaSocket, Signalling } from './signalling.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 export interface MediaNodeOptions {
   /** Name of this node among all nodes; part of every report. */
@@ -24,6 +40,8 @@ export interface MediaNodeOptions {
   iceServers?: readonly IceServer[] | undefined;
   /** How long the place of a peer is kept after its socket is gone, in ms. Default 30,000. */
   peerGrace?: number | undefined;
+  /** How long a socket may stay without having joined, in ms. Default 15,000. */
+  joinWithin?: number | undefined;
   /** Path of the mediasoup-worker binary. Default: `MEDIASOUP_WORKER_BIN`, else mediasoup's own. */
   workerBin?: string | undefined;
 }
@@ -40,39 +58,218 @@ export type MediaNodeEvents = {
 /** The SFU: mediasoup workers, the rooms on them, and their signalling. */
 export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   readonly rtpCapabilities: types.RtpCapabilities = supportedRtpCapabilities();
-
-  private constructor(_options: MediaNodeOptions) {
-    super();
-  }
+  readonly #options: MediaNodeOptions;
+  readonly #peerGrace: number;
+  readonly #pool: WorkerPool;
+  readonly #roll = new Roll();
+  /** Rooms by id, those being made included: two people who join at once make one room. */
+  readonly #rooms = new Map<RoomId, Promise<Room>>();
+  readonly #open = new Map<RoomId, Room>();
+  /** Rooms closed for good, which tokens still valid must not open again. */
+  readonly #ended = new Map<RoomId, NodeJS.Timeout>();
+  #closed = false;
 
   /**
    * Starts the workers.
-   * @throws AjarError `worker-missing`, `media-port-taken`, `worker-failed` (set-up); nothing is left running then.
+   * @throws AjarError `worker-missing`, `worker-failed`, `media-port-taken`, `media-listen-failed`, `secret-too-short` or
+   * `announced-address-missing` (set-up); nothing is left running then.
    */
   static async create(options: MediaNodeOptions): Promise<MediaNode> {
-    return new MediaNode(options);
+    assertSound(options);
+    const { workers, firstPort, listenIp, announcedAddress, workerBin, log } = options;
+    const pool = await WorkerPool.create({ size: workers, firstPort, listenIp, announcedAddress, workerBin, log });
+    return new MediaNode(options, pool);
   }
 
-  /** Serves `/media` on this namespace of the host's socket.io server. */
-  attach(_namespace: Namespace): void {}
+  private constructor(options: MediaNodeOptions, pool: WorkerPool) {
+    super();
+    this.#options = options;
+    this.#peerGrace = options.peerGrace ?? 30_000;
+    this.#pool = pool;
+    pool.on('died', (death) => this.safeEmit('died', death));
+    this.#roll.on('joined', (moment) => this.safeEmit('joined', moment));
+    this.#roll.on('left', (moment) => this.safeEmit('left', moment));
+    this.on('listenererror', (event, err) => options.log.error({ err, event }, 'a listener of the media node threw'));
+  }
 
-  /** Whether every worker is alive. */
-  get ready(): boolean {
-    return false;
+  get nodeId(): string {
+    return this.#options.nodeId;
   }
 
   get closed(): boolean {
-    return false;
+    return this.#closed;
+  }
+
+  /** Whether every worker is alive. */
+  get ready(): boolean {
+    return this.#pool.ready;
+  }
+
+  /** Process ids of the live workers, for those who watch their memory and CPU. */
+  get workerPids(): number[] {
+    return this.#pool.pids;
+  }
+
+  /** Serves `/media` on this namespace of the host's socket.io server, which should have connection state recovery on. */
+  attach(namespace: Namespace): void {
+    this.#assertOpen();
+    namespace.use((socket, next) => {
+      this.#admit(socket).then(
+        () => next(),
+        (thrown) => next(connectError(thrown)),
+      );
+    });
+    namespace.on('connection', (socket: MediaSocket) => this.#connect(socket));
   }
 
   /** The whole truth of this node, for the hub. */
   report(): NodeReport {
-    throw new Error('not yet');
+    const { nodeId, url = '' } = this.#options;
+    return {
+      nodeId,
+      url,
+      rtpCapabilities: this.rtpCapabilities as NodeReport['rtpCapabilities'],
+      peers: [...this.#open.values()].reduce((sum, room) => sum + room.peers.length, 0),
+      rooms: this.#roll.rooms(),
+    };
   }
 
   /** Ends a call: everybody in the room is told `removed`, and nobody gets in again. */
-  closeRoom(_roomId: RoomId): void {}
+  closeRoom(roomId: RoomId): void {
+    this.#assertOpen();
+    clearTimeout(this.#ended.get(roomId));
+    const forget = setTimeout(() => this.#ended.delete(roomId), rememberEnded);
+    this.#ended.set(roomId, forget.unref());
+    this.#open.get(roomId)?.close();
+    this.#roll.empty(roomId);
+  }
 
-  /** Ends every room and every worker; resolves when the processes are gone. */
-  async close(): Promise<void> {}
+  /**
+   * Ends every room and every worker; resolves when the processes are gone. Nobody is told to have left: browsers come
+   * back by themselves, to this node started again or to another one.
+   */
+  async close(): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = true;
+      this.#roll.close();
+      for (const timer of this.#ended.values()) clearTimeout(timer);
+      for (const room of this.#open.values()) room.close('node-closed');
+    }
+    await this.#pool.close();
+  }
+
+  async #admit(socket: MediaSocket): Promise<void> {
+    this.#assertOpen();
+    if (socket.recovered) return;
+    const { token } = socket.handshake.auth;
+    socket.data.claims = await readRoomToken(typeof token === 'string' ? token : '', this.#options.secret);
+  }
+
+  #connect(socket: MediaSocket): void {
+    const { claims, peerId } = socket.data;
+    const { iceServers = [], joinWithin = 15_000 } = this.#options;
+    const log = this.#options.log.child({ room: claims.room, member: claims.member });
+    const awaited = this.#open.get(claims.room)?.peerOf(claims.member);
+    const peer = socket.recovered && awaited?.id === peerId && awaited?.reconnecting ? awaited : undefined;
+    new Signalling({ socket, peer, iceServers, joinWithin, log, join: (request) => this.#join(request) });
+    log.debug({ recovered: socket.recovered, peer: peer?.id }, 'media socket connected');
+    if (peerId && !peer) this.#missed(socket, awaited);
+  }
+
+  /** A socket whose connection came back after its peer had ended is told what it missed. */
+  #missed(socket: MediaSocket, successor: Peer | undefined): void {
+    delete socket.data.peerId;
+    const ended = this.#ended.has(socket.data.claims.room);
+    if (!ended && !successor) return push(socket, mediaProtocol, 'rejoin', { reason: 'room-moved' });
+    push(socket, mediaProtocol, 'removed', { reason: ended ? 'room-closed' : 'elsewhere' });
+    socket.disconnect();
+  }
+
+  /** A room or worker may end in the very moment somebody joins: then the next room, or worker, is tried. */
+  async #join(request: JoinRequest): Promise<Joined> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const room = await this.#room(request.claims.room);
+        const joined = await room.join(request);
+        if (joined.peer.closed) throw new ClosedError('peer');
+        this.#roll.enter(request.claims.room, request.claims.member);
+        return joined;
+      } catch (thrown) {
+        if (attempt === joinAttempts || !endedMeanwhile(thrown)) throw thrown;
+      }
+    }
+  }
+
+  /** @throws ClosedError; AjarError `room-ended` (conflict), `no-worker` (unavailable). */
+  async #room(roomId: RoomId): Promise<Room> {
+    this.#assertOpen();
+    if (this.#ended.has(roomId)) throw new AjarError('conflict', 'room-ended', 'This call has ended.');
+    const existing = this.#rooms.get(roomId);
+    if (existing) return await existing;
+    const making = this.#make(roomId);
+    this.#rooms.set(roomId, making);
+    return await making;
+  }
+
+  async #make(roomId: RoomId): Promise<Room> {
+    try {
+      const worker = await this.#pool.pick();
+      const log = this.#options.log.child({ room: roomId });
+      const room = await mediasoup(() => Room.create({ roomId, worker, peerGrace: this.#peerGrace, log }));
+      // The node or the call may have ended meanwhile.
+      if (this.#closed || this.#ended.has(roomId)) room.close();
+      if (room.closed) throw new ClosedError('room');
+      this.#open.set(roomId, room);
+      room.on('peerclosed', (peer, end) => this.#peerClosed(peer, end));
+      room.once('closed', () => {
+        this.#rooms.delete(roomId);
+        this.#open.delete(roomId);
+      });
+      log.debug({ worker: worker.pid }, 'room made');
+      return room;
+    } catch (thrown) {
+      this.#rooms.delete(roomId);
+      throw thrown;
+    }
+  }
+
+  #peerClosed(peer: Peer, end: PeerEnd): void {
+    const { room, member } = peer.claims;
+    if (end === 'left' || end === 'gone' || end === 'room-closed') this.#roll.leave(room, member);
+    if (end === 'worker-died') this.#roll.expect(room, member, this.#peerGrace);
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new ClosedError('node');
+  }
+}
+
+const joinAttempts = 3;
+
+function endedMeanwhile(thrown: unknown): boolean {
+  return thrown instanceof AjarError && (thrown.code === 'room-closed' || thrown.code === 'worker-died');
+}
+
+/** Longer than any room token is valid, in ms. */
+const rememberEnded = 3_600_000;
+
+const everyAddress = new Set(['0.0.0.0', '::']);
+
+function assertSound({ secret, listenIp, announcedAddress }: MediaNodeOptions): void {
+  if (secret.length < shortestSecret) {
+    throw new AjarError('set-up', 'secret-too-short', `The media secret must be ${shortestSecret} bytes or longer.`);
+  }
+  if (everyAddress.has(listenIp) && !announcedAddress) {
+    throw new AjarError(
+      'set-up',
+      'announced-address-missing',
+      `Media listens on every address (${listenIp}): set AJAR_MEDIA_ANNOUNCED to the one browsers can reach.`,
+    );
+  }
+}
+
+/** An error whose `data` socket.io carries to the browser's `connect_error`. */
+function connectError(thrown: unknown): Error {
+  const error = toAjarError(thrown);
+  return Object.assign(new Error(error.message), { data: error.toWire() });
 }

@@ -1,0 +1,152 @@
+import { access, constants } from 'node:fs/promises';
+import { AjarError } from '@ajar/shared';
+import { createWorker, extras, type types, workerBin as upstreamBin } from 'mediasoup';
+
+export interface MediaWorkerOptions {
+  /** Which of the pool's workers this is, from 0; decides its port. */
+  index: number;
+  /** IP address to listen on for media. */
+  listenIp: string;
+  /** Address told to browsers instead of `listenIp`. */
+  announcedAddress?: string | undefined;
+  /** Media port of this worker, UDP and TCP. 0: any free port. */
+  port: number;
+  /** Path of the mediasoup-worker binary. Default: mediasoup's own choice. */
+  workerBin?: string | undefined;
+}
+
+export type MediaWorkerEvents = {
+  /** The process ended without being asked to. */
+  died: [Error];
+};
+
+/** How long a worker process may take to end before it is killed, in ms. */
+const exitPatience = 2_000;
+
+/** One mediasoup worker process and its one media port. */
+export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> {
+  readonly index: number;
+  readonly #worker: types.Worker;
+  readonly #server: types.WebRtcServer;
+  readonly #gone: Promise<void>;
+  #load = 0;
+
+  /** @throws AjarError `worker-missing`, `worker-failed` or `media-port-taken` (set-up); no process is left then. */
+  static async create(options: MediaWorkerOptions): Promise<MediaWorker> {
+    await findBinary(options.workerBin ?? upstreamBin);
+    const worker = await startWorker(options.workerBin);
+    const gone = new Promise<void>((resolve) => worker.once('subprocessclose', resolve));
+    const where = {
+      ip: options.listenIp,
+      ...(options.announcedAddress ? { announcedAddress: options.announcedAddress } : {}),
+      ...(options.port > 0 ? { port: options.port } : {}),
+    };
+    try {
+      const server = await worker.createWebRtcServer({
+        listenInfos: [
+          { ...where, protocol: 'udp' },
+          { ...where, protocol: 'tcp' },
+        ],
+      });
+      return new MediaWorker(options.index, worker, server, gone);
+    } catch (cause) {
+      worker.close();
+      await gone;
+      throw portTrouble(options, cause);
+    }
+  }
+
+  private constructor(index: number, worker: types.Worker, server: types.WebRtcServer, gone: Promise<void>) {
+    super();
+    this.index = index;
+    this.#worker = worker;
+    this.#server = server;
+    this.#gone = gone;
+    worker.on('died', (error) => this.safeEmit('died', error));
+    worker.observer.on('newrouter', (router) => this.#count(router.observer));
+    server.observer.on('webrtctransporthandled', (transport) => this.#count(transport.observer));
+  }
+
+  get pid(): number {
+    return this.#worker.pid;
+  }
+
+  get alive(): boolean {
+    return !this.#worker.closed;
+  }
+
+  /** Routers and transports on this worker. */
+  get load(): number {
+    return this.#load;
+  }
+
+  get webRtcServer(): types.WebRtcServer {
+    return this.#server;
+  }
+
+  async createRouter(mediaCodecs: types.RouterRtpCodecCapability[]): Promise<types.Router> {
+    return await this.#worker.createRouter({ mediaCodecs });
+  }
+
+  /** Ends the process; resolves when it is gone. */
+  async close(): Promise<void> {
+    this.#worker.close();
+    const late = setTimeout(() => process.kill(this.pid, 'SIGKILL'), exitPatience);
+    await this.#gone;
+    clearTimeout(late);
+  }
+
+  #count(observer: { once(event: 'close', listener: () => void): unknown }): void {
+    this.#load += 1;
+    observer.once('close', () => {
+      this.#load -= 1;
+    });
+  }
+}
+
+/**
+ * mediasoup adds its own once-only SIGINT and SIGTERM listeners with every worker. They switch off Node's default exit, so
+ * that a host without its own handling stays up with dead workers, and they end the workers before the host has said
+ * goodbye to anybody. The host owns the signals: whatever mediasoup adds is taken away again in the same tick.
+ */
+async function startWorker(workerBin: string | undefined): Promise<types.Worker> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = signals.map((signal) => new Set(process.listeners(signal)));
+  const most = process.getMaxListeners();
+  const starting = createWorker({ logLevel: 'error', ...(workerBin ? { workerBin } : {}) });
+  for (const [i, signal] of signals.entries()) {
+    for (const listener of process.listeners(signal)) {
+      if (!before[i]?.has(listener)) process.removeListener(signal, listener);
+    }
+  }
+  process.setMaxListeners(most);
+  try {
+    return await starting;
+  } catch (cause) {
+    throw new AjarError('set-up', 'worker-failed', `The media worker did not start: ${String(cause)}`, { cause });
+  }
+}
+
+async function findBinary(path: string): Promise<void> {
+  try {
+    await access(path, constants.X_OK);
+  } catch (cause) {
+    throw new AjarError(
+      'set-up',
+      'worker-missing',
+      `The media worker is missing or cannot be run: ${path}. Run \`npm start\` to build it, or set MEDIASOUP_WORKER_BIN.`,
+      { cause },
+    );
+  }
+}
+
+function portTrouble({ listenIp, port }: MediaWorkerOptions, cause: unknown): AjarError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (/address already in use|EADDRINUSE/i.test(reason)) {
+    const where = port > 0 ? `Media port ${port} on ${listenIp}` : `Every media port on ${listenIp}`;
+    return new AjarError('set-up', 'media-port-taken', `${where} is taken. Set AJAR_MEDIA_PORT to a free one.`, {
+      cause,
+    });
+  }
+  return new AjarError('set-up', 'media-listen-failed', `Media cannot listen on ${listenIp}: ${reason}.`, { cause });
+}

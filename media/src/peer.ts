@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto';
+import {
+  AjarError,
+  kindOfSource,
+  type MediaSource,
+  mediaProtocol,
+  type PeerId,
+  type PeerSeen,
+  type PushData,
+  type PushName,
+  peerId,
+  push,
+  type ReadyConsumer,
+  type RoomTokenClaims,
+} from '@ajar/shared';
+import { extras, ortc, type types } from 'mediasoup';
+import type { Logger } from 'pino';
+import { ClosedError, mediasoup } from './errors.ts';
+import { allOrNone, openTransport } from './transport.ts';
+
+/** What a peer speaks through: a socket, or a stand-in for one. */
+export interface Channel {
+  emit(event: string, ...args: unknown[]): unknown;
+}
+
+export interface PeerOptions {
+  /** Who this is and what they may do, from their token. */
+  claims: RoomTokenClaims;
+  router: types.Router;
+  webRtcServer: types.WebRtcServer;
+  /** What the browser can receive. */
+  rtpCapabilities: types.RtpCapabilities;
+  /** Fingerprints of the browser's certificate: with them both transports are connected at once. */
+  dtls: types.DtlsParameters | null;
+  /** Where pushes go. Nothing is sent before `open()`. */
+  channel: Channel;
+  /** How long the peer waits for its socket to come back, in ms. */
+  grace: number;
+  log: Logger;
+}
+
+/**
+ * Why a peer ended. `left`: it said so. `gone`: its socket did not come back in time. `replaced`: the same member joined
+ * again. The others: what it lived on ended.
+ */
+export type PeerEnd = 'left' | 'gone' | 'replaced' | 'room-closed' | 'worker-died' | 'node-closed';
+
+export type PeerEvents = {
+  /** A new producer for everybody else. */
+  produced: [MediaProducer];
+  /** What others see of this peer changed. */
+  changed: [];
+  closed: [PeerEnd];
+};
+
+/** What a producer knows of itself. */
+export type ProducerData = { source: MediaSource; peerId: PeerId };
+export type MediaProducer = types.Producer<ProducerData>;
+
+/** One connection of one member in one room: two transports, its producers and its consumers. */
+export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
+  readonly id: PeerId = peerId.parse(randomUUID());
+  readonly claims: RoomTokenClaims;
+  readonly sendTransport: types.WebRtcTransport;
+  readonly recvTransport: types.WebRtcTransport;
+  readonly #rtpCapabilities: types.RtpCapabilities;
+  readonly #router: types.Router;
+  readonly #grace: number;
+  readonly #log: Logger;
+  readonly #producers = new Map<MediaSource, MediaProducer>();
+  readonly #consumers = new Map<string, types.Consumer>();
+  #channel: Channel;
+  /** Pushes wait here until the reply to `join` is out, so that the browser has its transports first. */
+  #held: (() => void)[] | undefined = [];
+  #away: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  /** @throws AjarError `bad-media-parameters` (bad-input), `worker-died` (unavailable). */
+  static async create(options: PeerOptions): Promise<Peer> {
+    const rtpCapabilities = structuredClone(options.rtpCapabilities);
+    return await mediasoup(async () => {
+      ortc.validateAndNormalizeRtpCapabilities(rtpCapabilities);
+      const { router, webRtcServer, dtls, grace } = options;
+      const opening = [1, 2].map(() => openTransport({ router, webRtcServer, dtls, grace }));
+      const [send, recv] = await allOrNone(opening);
+      if (!send || !recv) throw new ClosedError('room');
+      return new Peer({ ...options, rtpCapabilities }, send, recv);
+    });
+  }
+
+  private constructor(options: PeerOptions, send: types.WebRtcTransport, recv: types.WebRtcTransport) {
+    super();
+    this.claims = options.claims;
+    this.sendTransport = send;
+    this.recvTransport = recv;
+    this.#rtpCapabilities = options.rtpCapabilities;
+    this.#router = options.router;
+    this.#grace = options.grace;
+    this.#channel = options.channel;
+    this.#log = options.log.child({ peer: this.id });
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Whether its socket is gone and awaited. */
+  get reconnecting(): boolean {
+    return this.#away !== undefined;
+  }
+
+  get producers(): MediaProducer[] {
+    return [...this.#producers.values()];
+  }
+
+  /** As others see it. */
+  get seen(): PeerSeen {
+    const { member, name } = this.claims;
+    return { peerId: this.id, memberId: member, name, reconnecting: this.reconnecting };
+  }
+
+  /** Lets pushes through, those held until now first. */
+  open(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const send of held) send();
+  }
+
+  push<N extends PushName<typeof mediaProtocol>>(name: N, data: PushData<typeof mediaProtocol, N>): void {
+    if (this.#closed) return;
+    // The channel is looked up when it is used: a socket that came back is another one.
+    const send = () => push(this.#channel, mediaProtocol, name, data);
+    if (this.#held) this.#held.push(send);
+    else send();
+  }
+
+  /** Its socket is gone: the place and the media are kept for the grace. */
+  lose(): void {
+    if (this.#closed || this.#away) return;
+    this.#away = setTimeout(() => this.close('gone'), this.#grace);
+    this.safeEmit('changed');
+  }
+
+  /** Its socket is back. */
+  regain(channel: Channel): void {
+    this.#assertOpen();
+    clearTimeout(this.#away);
+    this.#away = undefined;
+    this.#channel = channel;
+    this.safeEmit('changed');
+  }
+
+  /** @throws AjarError `not-found`, `transport-connected` (conflict), `bad-media-parameters` (bad-input). */
+  async connectTransport(transportId: string, dtlsParameters: types.DtlsParameters): Promise<void> {
+    const transport = this.#transport(transportId);
+    if (transport.dtlsParameters.role !== 'auto') {
+      throw new AjarError('conflict', 'transport-connected', 'This transport is connected already.');
+    }
+    await mediasoup(() => transport.connect({ dtlsParameters }));
+  }
+
+  /** New ICE credentials for a transport whose network path is gone; its media stays as it is. */
+  async restartIce(transportId: string): Promise<types.IceParameters> {
+    const transport = this.#transport(transportId);
+    return await mediasoup(() => transport.restartIce());
+  }
+
+  /**
+   * Starts sending. A second producer of the same source takes the place of the first one, so that a browser whose
+   * request to close it was lost is not stuck.
+   * @throws AjarError `may-not-speak`, `may-not-share` (not-allowed), `bad-media-parameters` (bad-input).
+   */
+  async produce(source: MediaSource, rtpParameters: types.RtpParameters, paused: boolean): Promise<MediaProducer> {
+    this.#assertOpen();
+    this.#assertMay(source);
+    const appData: ProducerData = { source, peerId: this.id };
+    const producer = await mediasoup(() =>
+      this.sendTransport.produce({ kind: kindOfSource[source], rtpParameters, paused, appData }),
+    );
+    this.#producers.get(source)?.close();
+    this.#producers.set(source, producer);
+    producer.observer.once('close', () => {
+      if (this.#producers.get(source) === producer) this.#producers.delete(source);
+    });
+    this.safeEmit('produced', producer);
+    return producer;
+  }
+
+  /** @throws AjarError `not-found`. */
+  closeProducer(producerId: string): void {
+    this.#producer(producerId).close();
+  }
+
+  /** @throws AjarError `not-found`. */
+  async setProducerPaused(producerId: string, paused: boolean): Promise<void> {
+    const producer = this.#producer(producerId);
+    await mediasoup(() => (paused ? producer.pause() : producer.resume()));
+  }
+
+  /**
+   * Makes a consumer of somebody else's producer, at the highest layers the network allows.
+   * @returns nothing when the producer ended meanwhile or the browser cannot decode it.
+   */
+  async consume(producer: MediaProducer, { paused }: { paused: boolean }): Promise<ReadyConsumer | undefined> {
+    const rtpCapabilities = this.#rtpCapabilities;
+    if (this.#closed || producer.closed || !this.#router.canConsume({ producerId: producer.id, rtpCapabilities })) {
+      return undefined;
+    }
+    try {
+      const consumer = await this.recvTransport.consume({ producerId: producer.id, rtpCapabilities, paused });
+      this.#keep(consumer);
+      if (producer.appData.source === 'screen') await consumer.setPriority(screenPriority);
+      if (consumer.closed) return undefined;
+      return {
+        consumerId: consumer.id,
+        producerId: producer.id,
+        peerId: producer.appData.peerId,
+        source: producer.appData.source,
+        kind: consumer.kind,
+        // mediasoup and mediasoup-client list different header extensions in their types; on the wire they are the same.
+        rtpParameters: consumer.rtpParameters as ReadyConsumer['rtpParameters'],
+        producerPaused: consumer.producerPaused,
+      };
+    } catch (err) {
+      const ended = producer.closed || this.recvTransport.closed;
+      if (!ended) this.#log.error({ err, producer: producer.id }, 'consumer could not be made');
+      return undefined;
+    }
+  }
+
+  /** Lets media flow; the first key frame is asked for now. Consumers that ended meanwhile are passed over. */
+  async resumeConsumers(consumerIds: readonly string[]): Promise<void> {
+    await this.#eachConsumer(consumerIds, (consumer) => consumer.resume());
+  }
+
+  async pauseConsumers(consumerIds: readonly string[]): Promise<void> {
+    await this.#eachConsumer(consumerIds, (consumer) => consumer.pause());
+  }
+
+  /** @throws AjarError `not-found`. */
+  async setPreferredLayers(consumerId: string, spatialLayer: number): Promise<void> {
+    this.#assertOpen();
+    const consumer = this.#consumers.get(consumerId);
+    if (!consumer) throw notFound('consumer');
+    await mediasoup(() => consumer.setPreferredLayers({ spatialLayer }));
+  }
+
+  /** Ends everything this peer has. Its browser is told when it is not the one who ended it. */
+  close(end: PeerEnd): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    // A socket that is away is told when it comes back, by whoever finds its peer ended.
+    if (!this.#away) this.#tell(end);
+    clearTimeout(this.#away);
+    this.#away = undefined;
+    this.sendTransport.close();
+    this.recvTransport.close();
+    this.safeEmit('closed', end);
+  }
+
+  #tell(end: PeerEnd): void {
+    if (end === 'replaced') push(this.#channel, mediaProtocol, 'removed', { reason: 'elsewhere' });
+    if (end === 'room-closed') push(this.#channel, mediaProtocol, 'removed', { reason: 'room-closed' });
+    if (end === 'worker-died') push(this.#channel, mediaProtocol, 'rejoin', { reason: 'worker-died' });
+  }
+
+  #keep(consumer: types.Consumer): void {
+    const consumerId = consumer.id;
+    this.#consumers.set(consumerId, consumer);
+    consumer.observer.once('close', () => this.#consumers.delete(consumerId));
+    consumer.on('producerclose', () => this.push('consumerClosed', { consumerId }));
+    consumer.on('producerpause', () => this.push('consumerPaused', { consumerId }));
+    consumer.on('producerresume', () => this.push('consumerResumed', { consumerId }));
+  }
+
+  async #eachConsumer(ids: readonly string[], act: (consumer: types.Consumer) => Promise<void>): Promise<void> {
+    this.#assertOpen();
+    const consumers = ids.flatMap((id) => this.#consumers.get(id) ?? []);
+    await mediasoup(() => Promise.all(consumers.map(act)));
+  }
+
+  #transport(transportId: string): types.WebRtcTransport {
+    this.#assertOpen();
+    const transport = [this.sendTransport, this.recvTransport].find(({ id }) => id === transportId);
+    if (!transport) throw notFound('transport');
+    return transport;
+  }
+
+  #producer(producerId: string): MediaProducer {
+    this.#assertOpen();
+    const producer = this.producers.find(({ id }) => id === producerId);
+    if (!producer) throw notFound('producer');
+    return producer;
+  }
+
+  #assertMay(source: MediaSource): void {
+    const { speak, share } = this.claims.may;
+    const sharing = source === 'screen' || source === 'screen-audio';
+    if (sharing && !share) throw new AjarError('not-allowed', 'may-not-share', 'You may not share your screen here.');
+    if (!sharing && !speak) throw new AjarError('not-allowed', 'may-not-speak', 'You may listen here, but not speak.');
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new ClosedError('peer');
+  }
+}
+
+/**
+ * When the network is short, mediasoup gives bitrate to higher priorities first (the default is 1): a shared screen that
+ * cannot be read is worth less than a smaller face. Audio needs no priority, it is never part of that contest.
+ */
+const screenPriority = 2;
+
+function notFound(what: 'transport' | 'producer' | 'consumer'): AjarError {
+  return new AjarError('not-found', `no-such-${what}`, `This ${what} is not (or no longer) part of the call.`);
+}

@@ -1,0 +1,208 @@
+import type { MemberId, PeerId, PeerSeen, ReadyConsumer, RoomId, RoomTokenClaims } from '@ajar/shared';
+import { extras, type types } from 'mediasoup';
+import type { Logger } from 'pino';
+import { mediaCodecs } from './codecs.ts';
+import { ClosedError } from './errors.ts';
+import type { MediaWorker } from './media-worker.ts';
+import { type Channel, type MediaProducer, Peer, type PeerEnd } from './peer.ts';
+
+export interface RoomOptions {
+  roomId: RoomId;
+  /** The worker this room lives on, and dies with. */
+  worker: MediaWorker;
+  /** How long a peer whose socket is gone keeps its place, in ms. */
+  peerGrace: number;
+  log: Logger;
+}
+
+export type RoomEvents = {
+  /** A peer is gone from the room, for this reason. */
+  peerclosed: [Peer, PeerEnd];
+  /** The room is gone: empty, closed, or its worker died. */
+  closed: [];
+};
+
+export interface JoinRequest {
+  claims: RoomTokenClaims;
+  rtpCapabilities: types.RtpCapabilities;
+  dtls: types.DtlsParameters | null;
+  channel: Channel;
+}
+
+/** What a new peer finds in the room. */
+export interface Joined {
+  peer: Peer;
+  peers: PeerSeen[];
+  consumers: ReadyConsumer[];
+}
+
+/**
+ * How voices are measured. An `AudioLevelObserver` rather than mediasoup's `ActiveSpeakerObserver`, because it also tells
+ * when it is quiet, and a face that stays emphasised in silence is a small lie.
+ */
+const listening = { maxEntries: 1, threshold: -55, interval: 400 };
+
+/**
+ * How often the speaker is told again, in ms. socket.io can only replay what a browser missed if the last push it got is
+ * younger than the recovery time (2 minutes by default): a quiet room would otherwise never recover.
+ */
+const heartbeat = 25_000;
+
+/** One live call: a router, everybody in it, and who speaks. */
+export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
+  readonly id: RoomId;
+  readonly #options: RoomOptions;
+  readonly #router: types.Router;
+  readonly #voices: types.AudioLevelObserver;
+  readonly #joining = new Set<symbol>();
+  readonly #peers = new Map<MemberId, Peer>();
+  readonly #heartbeat: NodeJS.Timeout;
+  #speaker: PeerId | null = null;
+  #closed = false;
+
+  static async create(options: RoomOptions): Promise<Room> {
+    const router = await options.worker.createRouter(mediaCodecs);
+    const voices = await router.createAudioLevelObserver(listening);
+    return new Room(options, router, voices);
+  }
+
+  private constructor(options: RoomOptions, router: types.Router, voices: types.AudioLevelObserver) {
+    super();
+    this.id = options.roomId;
+    this.#options = options;
+    this.#router = router;
+    this.#voices = voices;
+    this.#heartbeat = setInterval(() => this.#tellSpeaker(), heartbeat);
+    router.on('workerclose', () => this.close('worker-died'));
+    voices.on('volumes', ([loudest]) => {
+      const { peerId } = loudest?.producer.appData ?? {};
+      const peer = this.peers.find(({ id }) => id === peerId);
+      this.#setSpeaker(peer?.id ?? null);
+    });
+    voices.on('silence', () => this.#setSpeaker(null));
+    // The worker may have died while the observer was being made.
+    if (router.closed) this.close('worker-died');
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get peers(): Peer[] {
+    return [...this.#peers.values()];
+  }
+
+  /** The peer of this member, if they are in the room. */
+  peerOf(memberId: MemberId): Peer | undefined {
+    return this.#peers.get(memberId);
+  }
+
+  /**
+   * Lets a member in. Where they are already in, the new peer takes the place of the old one.
+   * The consumers of the reply are not paused: nothing can get lost before the browser's transport connects, and on
+   * connecting the worker asks for the key frames by itself.
+   * @throws AjarError as `Peer.create`; ClosedError when the room ends meanwhile.
+   */
+  async join(request: JoinRequest): Promise<Joined> {
+    this.#assertOpen();
+    const joining = Symbol('joining');
+    this.#joining.add(joining);
+    try {
+      const { worker, peerGrace, log } = this.#options;
+      const peer = await Peer.create({
+        ...request,
+        router: this.#router,
+        webRtcServer: worker.webRtcServer,
+        grace: peerGrace,
+        log,
+      });
+      if (this.#closed) {
+        peer.close('node-closed');
+        throw new ClosedError('room');
+      }
+      const others = this.#admit(peer);
+      // From here on new producers are pushed to the peer; these are the ones before.
+      const producers = others.flatMap((other) => other.producers);
+      const consumers = await Promise.all(producers.map((producer) => peer.consume(producer, { paused: false })));
+      if (peer.closed) throw new ClosedError('peer');
+      peer.push('activeSpeaker', { peerId: this.#speaker });
+      return { peer, peers: others.map(({ seen }) => seen), consumers: consumers.filter((made) => made !== undefined) };
+    } finally {
+      this.#joining.delete(joining);
+      this.#closeIfEmpty();
+    }
+  }
+
+  /** Ends the room and every peer in it. */
+  close(end: Extract<PeerEnd, 'room-closed' | 'worker-died' | 'node-closed'> = 'room-closed'): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#heartbeat);
+    for (const peer of this.peers) peer.close(end);
+    this.#router.close();
+    this.safeEmit('closed');
+  }
+
+  /** @returns the others. */
+  #admit(peer: Peer): Peer[] {
+    const { member } = peer.claims;
+    this.#peers.get(member)?.close('replaced');
+    const others = this.peers;
+    this.#peers.set(member, peer);
+    peer.on('changed', () => this.#tellOthers(peer, (other) => other.push('peerChanged', peer.seen)));
+    peer.on('produced', (producer) => this.#offer(peer, producer));
+    peer.on('closed', (end) => this.#remove(peer, end));
+    for (const other of others) other.push('peerJoined', peer.seen);
+    return others;
+  }
+
+  #remove(peer: Peer, end: PeerEnd): void {
+    this.#peers.delete(peer.claims.member);
+    if (this.#speaker === peer.id) this.#setSpeaker(null);
+    if (!this.#closed) this.#tellOthers(peer, (other) => other.push('peerLeft', { peerId: peer.id }));
+    this.safeEmit('peerclosed', peer, end);
+    // A replaced peer's successor is about to take its place.
+    if (end !== 'replaced') this.#closeIfEmpty();
+  }
+
+  /** A ready consumer of a new producer for everybody else, each as soon as it is made. */
+  #offer(from: Peer, producer: MediaProducer): void {
+    this.#tellOthers(from, (other) => {
+      void other.consume(producer, { paused: true }).then((consumer) => {
+        if (consumer) other.push('consumerReady', consumer);
+      });
+    });
+    if (producer.appData.source === 'microphone') void this.#listenTo(producer);
+  }
+
+  async #listenTo(producer: MediaProducer): Promise<void> {
+    try {
+      await this.#voices.addProducer({ producerId: producer.id });
+    } catch (err) {
+      const ended = producer.closed || this.#closed;
+      if (!ended) this.#options.log.error({ err, producer: producer.id }, 'a voice cannot be measured');
+    }
+  }
+
+  #setSpeaker(speaker: PeerId | null): void {
+    if (this.#closed || this.#speaker === speaker) return;
+    this.#speaker = speaker;
+    this.#tellSpeaker();
+  }
+
+  #tellSpeaker(): void {
+    for (const peer of this.peers) peer.push('activeSpeaker', { peerId: this.#speaker });
+  }
+
+  #tellOthers(peer: Peer, tell: (other: Peer) => void): void {
+    for (const other of this.peers) if (other !== peer) tell(other);
+  }
+
+  #closeIfEmpty(): void {
+    if (this.#peers.size === 0 && this.#joining.size === 0) this.close();
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new ClosedError('room');
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  AjarError,
+  type Handlers,
+  type IceServer,
+  mediaProtocol,
+  type PeerId,
+  type ReplyData,
+  type RoomTokenClaims,
+  serve,
+} from '@ajar/shared';
+import type { types } from 'mediasoup';
+import type { Logger } from 'pino';
+import type { DefaultEventsMap, Socket } from 'socket.io';
+import type { Peer, PeerEnd } from './peer.ts';
+import { rateLimit } from './rate.ts';
+import type { Joined, JoinRequest } from './room.ts';
+
+/** What socket.io keeps with a socket, also across a recovery of its connection. */
+export interface MediaSocketData {
+  claims: RoomTokenClaims;
+  /** The peer this socket speaks for, once it has joined. */
+  peerId?: PeerId;
+}
+
+export type MediaSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, MediaSocketData>;
+
+export interface SignallingOptions {
+  socket: MediaSocket;
+  /** The peer it spoke for before its connection was lost and recovered. */
+  peer?: Peer | undefined;
+  /** Lets the member of this socket into their room. */
+  join: (request: JoinRequest) => Promise<Joined>;
+  iceServers: readonly IceServer[];
+  /** How long a socket may stay without having joined, in ms. */
+  joinWithin: number;
+  log: Logger;
+}
+
+/** No honest call comes near this: a join with eight people is about twenty requests. */
+const floodLimit = { burst: 200, perSecond: 50 };
+
+/** Answers the requests of one socket on behalf of its peer. Ends with the socket. */
+export class Signalling {
+  readonly #options: SignallingOptions;
+  #peer: Peer | undefined;
+  #joining = false;
+  #unjoined: NodeJS.Timeout | undefined;
+
+  constructor(options: SignallingOptions) {
+    this.#options = options;
+    const { socket, peer, log } = options;
+    const takeToken = rateLimit(floodLimit);
+    serve(socket, mediaProtocol, this.#handlers(), {
+      around: async (_name, run) => {
+        takeToken();
+        return await run();
+      },
+      onError: (name, error) => {
+        const level = error.category === 'internal' ? 'error' : 'debug';
+        log[level]({ request: name, code: error.code, err: error.cause }, 'media request failed');
+      },
+    });
+    socket.on('disconnect', () => this.#lost());
+    if (peer) this.#adopt(peer);
+    else this.#awaitJoin();
+    peer?.regain(socket);
+  }
+
+  #handlers(): Handlers<typeof mediaProtocol> {
+    return {
+      join: (request) => this.#join(request),
+      connectTransport: async ({ transportId, dtlsParameters }) => {
+        await this.#joined().connectTransport(transportId, dtlsParameters);
+        return {};
+      },
+      produce: async ({ source, rtpParameters, paused }) => {
+        const producer = await this.#joined().produce(source, rtpParameters, paused);
+        return { producerId: producer.id };
+      },
+      closeProducer: ({ producerId }) => {
+        this.#joined().closeProducer(producerId);
+        return {};
+      },
+      setProducerPaused: async ({ producerId, paused }) => {
+        await this.#joined().setProducerPaused(producerId, paused);
+        return {};
+      },
+      resumeConsumers: async ({ consumerIds }) => {
+        await this.#joined().resumeConsumers(consumerIds);
+        return {};
+      },
+      pauseConsumers: async ({ consumerIds }) => {
+        await this.#joined().pauseConsumers(consumerIds);
+        return {};
+      },
+      setPreferredLayers: async ({ consumerId, spatialLayer }) => {
+        await this.#joined().setPreferredLayers(consumerId, spatialLayer);
+        return {};
+      },
+      restartIce: async ({ transportId }) => {
+        return { iceParameters: await this.#joined().restartIce(transportId) };
+      },
+      leave: () => {
+        this.#joined().close('left');
+        return {};
+      },
+    };
+  }
+
+  async #join({
+    rtpCapabilities,
+    dtls,
+  }: Pick<JoinRequest, 'rtpCapabilities' | 'dtls'>): Promise<ReplyData<typeof mediaProtocol, 'join'>> {
+    if (this.#peer || this.#joining) {
+      throw new AjarError('conflict', 'already-joined', 'You are in this call already.');
+    }
+    const { socket, join, iceServers } = this.#options;
+    this.#joining = true;
+    try {
+      const { claims } = socket.data;
+      const { peer, peers, consumers } = await join({ claims, rtpCapabilities, dtls, channel: socket });
+      this.#adopt(peer);
+      if (socket.disconnected) this.#lost();
+      // The reply leaves in this turn of the event loop; what was held goes out after it.
+      setImmediate(() => peer.open());
+      return {
+        peerId: peer.id,
+        sendTransport: told(peer.sendTransport),
+        recvTransport: told(peer.recvTransport),
+        iceServers: [...iceServers],
+        peers,
+        consumers,
+      };
+    } finally {
+      this.#joining = false;
+    }
+  }
+
+  #adopt(peer: Peer): void {
+    clearTimeout(this.#unjoined);
+    this.#peer = peer;
+    this.#options.socket.data.peerId = peer.id;
+    peer.once('closed', this.#peerClosed);
+  }
+
+  readonly #peerClosed = (end: PeerEnd): void => {
+    this.#peer = undefined;
+    const { socket } = this.#options;
+    delete socket.data.peerId;
+    if (end === 'replaced' || end === 'room-closed') socket.disconnect();
+    else this.#awaitJoin();
+  };
+
+  #lost(): void {
+    clearTimeout(this.#unjoined);
+    const peer = this.#peer;
+    this.#peer = undefined;
+    peer?.off('closed', this.#peerClosed);
+    peer?.lose();
+  }
+
+  #awaitJoin(): void {
+    const { socket, joinWithin } = this.#options;
+    clearTimeout(this.#unjoined);
+    if (socket.disconnected) return;
+    this.#unjoined = setTimeout(() => socket.disconnect(), joinWithin);
+  }
+
+  #joined(): Peer {
+    if (this.#peer) return this.#peer;
+    throw new AjarError('conflict', 'not-joined', 'Join the call first.');
+  }
+}
+
+function told({ id, iceParameters, iceCandidates, dtlsParameters }: types.WebRtcTransport) {
+  return { id, iceParameters, iceCandidates, dtlsParameters };
+}

@@ -1,0 +1,59 @@
+import type { types } from 'mediasoup';
+
+export interface OpenTransportOptions {
+  router: types.Router;
+  webRtcServer: types.WebRtcServer;
+  /** The browser's fingerprints, when it knows them already: the transport is then connected before it is answered. */
+  dtls: types.DtlsParameters | null;
+  /** How long the place of a silent peer is kept, in ms. */
+  grace: number;
+}
+
+/**
+ * Where the bandwidth estimate starts, in bit/s. mediasoup's default of 600 kbit/s keeps a camera at its lowest layer for
+ * many seconds; this leaves room for the full layer (about 1.5 Mbit/s) from the first frame, and a network that cannot
+ * carry it is noticed within a second.
+ */
+const firstEstimate = 4_000_000;
+
+/** A WebRTC transport on the worker's one port: UDP, or TCP where UDP is blocked; no data channels. */
+export async function openTransport(options: OpenTransportOptions): Promise<types.WebRtcTransport> {
+  const { router, webRtcServer, dtls, grace } = options;
+  const transport = await router.createWebRtcTransport({
+    webRtcServer,
+    enableUdp: true,
+    enableTcp: true,
+    preferUdp: true,
+    enableSctp: false,
+    initialAvailableOutgoingBitrate: firstEstimate,
+    // A path that is silent is given up a little later than the peer itself, never before.
+    iceConsentTimeout: Math.max(30, Math.ceil(grace / 1_000) + 5),
+  });
+  try {
+    if (dtls) await transport.connect({ dtlsParameters: browserDtls(dtls) });
+  } catch (cause) {
+    transport.close();
+    throw cause;
+  }
+  return transport;
+}
+
+/**
+ * mediasoup-client makes every browser the DTLS client. Before its first offer it cannot know that yet and says `auto`, on
+ * which mediasoup would become client too, and both would wait for ever.
+ */
+function browserDtls({ role, fingerprints }: types.DtlsParameters): types.DtlsParameters {
+  return { role: role === 'server' ? 'server' : 'client', fingerprints };
+}
+
+/** All of them, or none: when one cannot be opened the others are closed again. */
+export async function allOrNone(opening: Promise<types.WebRtcTransport>[]): Promise<types.WebRtcTransport[]> {
+  const settled = await Promise.allSettled(opening);
+  const failed = settled.find((result) => result.status === 'rejected');
+  const opened = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  if (failed) {
+    for (const transport of opened) transport.close();
+    throw failed.reason;
+  }
+  return opened;
+}
