@@ -17,6 +17,7 @@ const POLICY_MARK = '# Put here by Ajar while it installs packages, so that none
  * @throws {Problem} When some are missing and we may not install them, or installing fails.
  */
 export async function installDebianPackages(packages, { purpose, elsewhere }) {
+  if (packages.length === 0) return;
   if (!isDebian()) throw new Problem(`This system is neither Debian nor Ubuntu. ${elsewhere}`);
   const missing = await missingDebianPackages(packages);
   if (missing.length === 0) return;

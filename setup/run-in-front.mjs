@@ -11,26 +11,54 @@ const SAME_SIGNAL = 500;
 const PARENT_CHECK = 1_000;
 
 /**
- * Runs the program this command is about: it has our terminal, gets our signals, and its exit code becomes ours.
+ * @typedef {object} Program
+ * @property {string} command
+ * @property {string[]} args
+ * @property {Record<string, string>} [env] Added to ours.
+ * @property {string} [cwd] Default: the root.
+ */
+
+/**
+ * Runs the programs this command is about: they have our terminal, get our signals, and the exit code of the one that
+ * ends first becomes ours. The others are ended with it.
  *
- * The program runs in a process group of its own. A Ctrl-C reaches the whole foreground group from the terminal and is
+ * A program runs in a process group of its own. A Ctrl-C reaches the whole foreground group from the terminal and is
  * then sent on by npm as well; passing on the first one from here makes sure that the program gets one.
  *
- * @param {string} command
- * @param {string[]} args
- * @param {Record<string, string>} env Added to ours.
- * @returns {Promise<number>} Its exit code; 128 + n when signal n ended it.
+ * @param {...Program} programs
+ * @returns {Promise<number>} An exit code; 128 + n when signal n ended the program.
  */
-export async function runInFront(command, args, env) {
-  const tie = path.join(ROOT, 'setup', 'tie.mjs');
-  const child = spawn(command, ['--import', tie, ...args], {
-    cwd: ROOT,
+export async function runInFront(...programs) {
+  const children = programs.map(startTied);
+  passSignalsOn(children);
+
+  // npm, killed with -9, sends no signal on. Nobody could reach the programs any more, so they end as well.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env['npm_lifecycle_event'] && process.ppid !== parent) endAll(children);
+  }, PARENT_CHECK);
+  watch.unref();
+
+  const ends = children.map(endOf);
+  const code = await Promise.race(ends);
+  endAll(children);
+  await Promise.all(ends);
+  return code;
+}
+
+/** @param {Program} program */
+function startTied({ command, args, env, cwd = ROOT }) {
+  return spawn(command, ['--import', path.join(ROOT, 'setup', 'tie.mjs'), ...args], {
+    cwd,
     env: { ...process.env, ...env },
     // The fourth is the tie: it breaks when we end, however we end, and tie.mjs then ends the program.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });
+}
 
+/** @param {import('node:child_process').ChildProcess[]} children */
+function passSignalsOn(children) {
   /** @type {Map<NodeJS.Signals, number>} */
   const passedOn = new Map();
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
@@ -40,17 +68,21 @@ export async function runInFront(command, args, env) {
       if (now - (passedOn.get(signal) ?? Number.NEGATIVE_INFINITY) < SAME_SIGNAL) return;
       passedOn.set(signal, now);
       // A closed terminal ends the program the same way as being told to.
-      child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+      for (const child of children) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
     });
   }
+}
 
-  // npm, killed with -9, sends no signal on. Nobody could reach the program any more, so it ends as well.
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.env['npm_lifecycle_event'] && process.ppid !== parent) child.kill('SIGTERM');
-  }, PARENT_CHECK);
-  watch.unref();
+/** @param {import('node:child_process').ChildProcess[]} children */
+function endAll(children) {
+  for (const child of children) child.kill('SIGTERM');
+}
 
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>}
+ */
+function endOf(child) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));

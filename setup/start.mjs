@@ -18,9 +18,13 @@ await exitWith(async () => {
 
   const program = path.join(ROOT, media ? 'media' : 'server', 'dist', 'main.js');
   if (!existsSync(program)) throw new Problem(`The build did not make ${program}.`);
-  return runInFront(node, ['--enable-source-maps', program, ...programArguments], {
-    MEDIASOUP_WORKER_BIN: worker,
-    // Compiled code is kept between starts, which is a good part of a cold start's time.
-    NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules', '.cache', 'ajar', 'compiled'),
+  return runInFront({
+    command: node,
+    args: ['--enable-source-maps', program, ...programArguments],
+    env: {
+      MEDIASOUP_WORKER_BIN: worker,
+      // Compiled code is kept between starts, which is a good part of a cold start's time.
+      NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules', '.cache', 'ajar', 'compiled'),
+    },
   });
 });

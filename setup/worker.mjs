@@ -60,14 +60,11 @@ const PROJECT = path.join(ROOT, 'media', 'worker');
  * @throws {Problem} When there is none to be had.
  */
 export async function provideWorker(node) {
-  const named = process.env['MEDIASOUP_WORKER_BIN'];
-  if (named) return requireNamed(named);
+  const found = findWorker();
+  if (found) return found;
 
   const mediasoup = readMediasoup();
   const places = cachedWorkers(mediasoup.version);
-  const cached = [places.prebuilt, places.built].find(runs);
-  if (cached) return cached;
-
   if (await prebuiltIsThere(mediasoup)) {
     const fetched = await fetchPrebuilt(mediasoup, node, places.prebuilt);
     if (fetched) return fetched;
@@ -80,6 +77,18 @@ export async function provideWorker(node) {
   });
   await build(mediasoup, places.built);
   return places.built;
+}
+
+/**
+ * @returns {string | undefined} The worker that needs no work to be had: the one named by MEDIASOUP_WORKER_BIN, else a
+ *   cached one.
+ * @throws {Problem} When the named one does not run.
+ */
+export function findWorker() {
+  const named = process.env['MEDIASOUP_WORKER_BIN'];
+  if (named) return requireNamed(named);
+  const places = cachedWorkers(readMediasoup().version);
+  return [places.prebuilt, places.built].find(runs);
 }
 
 /**
