@@ -1,5 +1,16 @@
+import {
+  listen,
+  type NodeReport,
+  nodesProtocol,
+  type RequestData,
+  type RequestName,
+  type RoomMoment,
+  request,
+} from '@ajar/shared';
 import type { Logger } from 'pino';
+import { io, type Socket } from 'socket.io-client';
 import type { MediaNode } from './node.ts';
+import { mintNodeToken } from './room-token.ts';
 
 export interface HubLinkOptions {
   /** Origin of the hub, such as `https://ajar.example`. */
@@ -10,21 +21,117 @@ export interface HubLinkOptions {
   secret: Uint8Array;
   log: Logger;
   /** Time between reports, in ms. Default 5,000. */
-  reportEvery?: number;
+  reportEvery?: number | undefined;
 }
+
+/** Between two attempts to reach a hub that refuses this node, in ms. A hub that is only away is tried more often. */
+const refusedRetry = 5_000;
 
 /** The lone media node's socket to its hub's `/nodes` namespace. Auth: `{ token }` made by `mintNodeToken`. */
 export class HubLink {
-  private constructor(_options: HubLinkOptions) {}
+  readonly #node: MediaNode;
+  readonly #log: Logger;
+  readonly #socket: Socket;
+  readonly #reporting: NodeJS.Timeout;
+  #retry: NodeJS.Timeout | undefined;
+  #reported = false;
+  #troubled = false;
 
   /** Starts connecting and returns at once; keeps trying until closed. */
   static create(options: HubLinkOptions): HubLink {
     return new HubLink(options);
   }
 
-  get connected(): boolean {
-    return false;
+  private constructor({ hubUrl, node, secret, log, reportEvery = 5_000 }: HubLinkOptions) {
+    this.#node = node;
+    this.#log = log.child({ hub: hubUrl });
+    this.#socket = io(new URL('/nodes', hubUrl).href, {
+      transports: ['websocket'],
+      // Of its own: a second link of this process to the same hub must not share its connection.
+      forceNew: true,
+      reconnectionDelay: 250,
+      reconnectionDelayMax: 3_000,
+      // A fresh token for each attempt: it is valid for a minute only.
+      auth: (answer) => {
+        mintNodeToken(node.nodeId, secret).then(
+          (token) => answer({ token }),
+          (err) => this.#trouble(err),
+        );
+      },
+    });
+    this.#socket.on('connect', () => void this.#register());
+    this.#socket.on('disconnect', (reason) => {
+      this.#reported = false;
+      this.#log.warn({ reason }, 'hub lost');
+      if (reason === 'io server disconnect') this.#tryLater();
+    });
+    this.#socket.on('connect_error', (err) => {
+      this.#trouble(err);
+      // socket.io tries again by itself when the hub is away, and not when it refuses.
+      if (!this.#socket.active) this.#tryLater();
+    });
+    listen(
+      this.#socket,
+      nodesProtocol,
+      { closeRoom: ({ roomId }) => !node.closed && node.closeRoom(roomId) },
+      (name, err) => this.#log.error({ err, push: name }, 'the hub sent something unreadable'),
+    );
+    this.#reporting = setInterval(() => void this.#tell('report', node.report()), reportEvery);
+    node.on('joined', this.#joined);
+    node.on('left', this.#left);
   }
 
-  async close(): Promise<void> {}
+  /** Whether the hub knows of this node. */
+  get connected(): boolean {
+    return this.#socket.connected && this.#reported;
+  }
+
+  /** Ends the link. The node goes on. */
+  async close(): Promise<void> {
+    clearInterval(this.#reporting);
+    clearTimeout(this.#retry);
+    this.#node.off('joined', this.#joined);
+    this.#node.off('left', this.#left);
+    this.#socket.disconnect();
+  }
+
+  readonly #joined = (moment: RoomMoment): void => void this.#tell('joined', moment);
+
+  readonly #left = (moment: RoomMoment): void => void this.#tell('left', moment);
+
+  async #register(): Promise<void> {
+    const report: NodeReport = this.#node.report();
+    this.#reported = await this.#tell('report', report);
+    if (!this.#reported) return;
+    this.#troubled = false;
+    this.#log.info('the hub knows this node');
+  }
+
+  /** Nothing is kept for later when the hub is away: the report on its return says it all. */
+  async #tell<N extends RequestName<typeof nodesProtocol>>(
+    name: N,
+    data: RequestData<typeof nodesProtocol, N>,
+  ): Promise<boolean> {
+    if (!this.#socket.connected) return false;
+    try {
+      await request(this.#socket, nodesProtocol, name, data);
+      if (name === 'report') this.#reported = true;
+      return true;
+    } catch (err) {
+      if (this.#socket.connected) this.#log.warn({ err, message: name }, 'the hub did not take a message');
+      return false;
+    }
+  }
+
+  #tryLater(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#socket.connect(), refusedRetry);
+  }
+
+  /** One line when it begins, not one for each attempt. */
+  #trouble(err: unknown): void {
+    const level = this.#troubled ? 'debug' : 'warn';
+    this.#troubled = true;
+    this.#log[level]({ err }, 'hub not reached, trying on');
+  }
 }

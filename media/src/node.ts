@@ -180,7 +180,10 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   #missed(socket: MediaSocket, successor: Peer | undefined): void {
     delete socket.data.peerId;
     const ended = this.#ended.has(socket.data.claims.room);
-    if (!ended && !successor) return push(socket, mediaProtocol, 'rejoin', { reason: 'room-moved' });
+    if (!ended && !successor) {
+      push(socket, mediaProtocol, 'rejoin', { reason: 'room-moved' });
+      return;
+    }
     push(socket, mediaProtocol, 'removed', { reason: ended ? 'room-closed' : 'elsewhere' });
     socket.disconnect();
   }
