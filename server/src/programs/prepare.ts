@@ -25,14 +25,15 @@ export async function prepareProgram(db: Db, { demo }: { demo: boolean }): Promi
     if (demo) await seedDemo(tx);
     else await tx.insert(programs).values({ id: newId<ProgramId>(), name: 'Mentoring' });
   });
-  return { ownerless: demo ? null : await ownerlessProgram(db) };
+  return { ownerless: await ownerlessProgram(db, demo) };
 }
 
-async function ownerlessProgram(db: Queryable): Promise<ProgramId | null> {
+async function ownerlessProgram(db: Queryable, demo: boolean): Promise<ProgramId | null> {
+  const real = demo ? undefined : notLike(members.email, `%@${demoDomain}`);
   const owners = db
     .select({ id: members.id })
     .from(members)
-    .where(and(eq(members.programId, programs.id), eq(members.staff, true), notLike(members.email, `%@${demoDomain}`)));
+    .where(and(eq(members.programId, programs.id), eq(members.staff, true), real));
   const [found] = await db
     .select({ id: programs.id })
     .from(programs)
