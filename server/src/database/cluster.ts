@@ -28,6 +28,7 @@ function serverSettings({ layout, durable }: Cluster): string[] {
     // One small machine: no replicas, no parallel queries, no extra I/O processes.
     wal_level: 'minimal',
     max_wal_senders: 0,
+    max_logical_replication_workers: 0,
     max_wal_size: '256MB',
     max_parallel_workers_per_gather: 0,
     io_method: 'sync',
@@ -50,18 +51,17 @@ function serverSettings({ layout, durable }: Cluster): string[] {
  */
 export async function ensureCluster(cluster: Cluster): Promise<void> {
   const { layout, programs } = cluster;
-  const version = await readFile(join(layout.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  const version = await versionOf(layout);
   if (version === undefined) return makeCluster(cluster);
-  if (version.trim() !== programs.major) {
-    const message = `The database in ${layout.cluster} was made by Postgres ${version.trim()}, and this Ajar brings Postgres ${programs.major}. Move it with pg_dump, or start the Ajar that made it.`;
+  if (version !== programs.major) {
+    const message = `The database in ${layout.cluster} was made by Postgres ${version}, and this Ajar brings Postgres ${programs.major}. Move it with pg_dump, or start the Ajar that made it.`;
     throw new AjarError('set-up', 'database-version', message);
   }
 }
 
 async function makeCluster(cluster: Cluster): Promise<void> {
   const { layout, programs, runAs } = cluster;
-  await removeUnfinished(layout);
-  const half = join(layout.dataDir, `${unfinished}${process.pid}-${randomUUID()}`);
+  const half = join(layout.dataDir, `${unfinished}${randomUUID()}`);
   try {
     await mkdir(half);
     if (runAs) await chown(half, runAs.uid, runAs.gid);
@@ -74,11 +74,18 @@ async function makeCluster(cluster: Cluster): Promise<void> {
     await persistFolder(layout.dataDir);
   } catch (cause) {
     await rm(half, { recursive: true, force: true });
-    // ENOTEMPTY: another first start was quicker, and its cluster is as good as ours.
-    if (isCode(cause, 'ENOTEMPTY') || isCode(cause, 'EEXIST')) return;
-    if (cause instanceof AjarError) throw cause;
+    // Another first start was quicker, and its cluster is as good as ours.
+    if ((await versionOf(layout)) !== undefined) return;
     const message = `The database could not be made in ${layout.dataDir}: ${cause instanceof Error ? cause.message : cause}`;
     throw new AjarError('set-up', 'database-start', message, { cause });
+  }
+}
+
+/** Removes what interrupted or overtaken first starts left. Only for the holder of the claim: nobody needs theirs then. */
+export async function removeUnfinished({ dataDir }: Layout): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (!name.startsWith(unfinished)) continue;
+    await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -134,13 +141,9 @@ async function isUp(layout: Layout, pid: number, child: ChildProcess | undefined
   return (await serverPid(layout)) === pid && isAlive(pid);
 }
 
-async function removeUnfinished({ dataDir }: Layout): Promise<void> {
-  for (const name of await readdir(dataDir)) {
-    if (!name.startsWith(unfinished)) continue;
-    const maker = Number(name.slice(unfinished.length).split('-', 1)[0]);
-    if (maker !== process.pid && isAlive(maker)) continue;
-    await rm(join(dataDir, name), { recursive: true, force: true });
-  }
+async function versionOf(layout: Layout): Promise<string | undefined> {
+  const text = await readFile(join(layout.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  return text?.trim();
 }
 
 function runToEnd(cluster: Cluster, program: string, flags: string[]): Promise<void> {

@@ -3,7 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AjarError } from '@ajar/shared';
 import { Client, type ClientConfig } from 'pg';
 import type { Log } from '../log/index.ts';
-import { type Cluster, ensureCluster, lastWords, pollInterval, spawnServer, stopServer } from './cluster.ts';
+import {
+  type Cluster,
+  ensureCluster,
+  lastWords,
+  pollInterval,
+  removeUnfinished,
+  spawnServer,
+  stopServer,
+} from './cluster.ts';
 import { chooseUser, layoutOf, prepareFolder } from './folder.ts';
 import { findPrograms } from './programs.ts';
 
@@ -53,6 +61,7 @@ export class EmbeddedPostgres {
     await ensureCluster(cluster);
     const embedded = new EmbeddedPostgres(cluster, options);
     await embedded.#take();
+    await removeUnfinished(layout);
     return embedded;
   }
 

@@ -29,7 +29,8 @@ export async function createTestDatabase(log: Log = createLog({ level: 'error' }
   return { ...database, fresh: true, url: `postgres://postgres@localhost/${name}?host=${encodeURIComponent(host)}` };
 }
 
-async function administer(statement: string): Promise<void> {
+/** Runs one statement beside the test databases. */
+export async function administer(statement: string): Promise<void> {
   const client = new Client(connectionTo('postgres'));
   await client.connect();
   await client.query(statement).finally(() => client.end());

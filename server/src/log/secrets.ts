@@ -22,14 +22,15 @@ export const secretPaths: string[] = secretKeys.flatMap((key) => {
 
 const disguises: readonly [RegExp, string][] = [
   // A signed JWT (RFC 7519): three base64url parts, of which the first two are JSON objects.
-  [/\beyJ[\w-]+\.eyJ[\w-]+\.[\w-]*/g, hidden],
+  [/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]*/g, hidden],
   // The user and password of a URL: postgres://user:password@host.
   [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"\\]*:[^\s/@"\\]*@/gi, `$1${hidden}@`],
   // A secret in a query string: magic links carry one.
   [/([?&](?:token|code|secret|key|state)=)[^&\s"\\]+/gi, `$1${hidden}`],
-  [/\bBearer [\w.~+/=-]+/gi, `Bearer ${hidden}`],
-  // Somebody's address (RFC 5321 mailbox, as people write them).
-  [/[\w.%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi, hidden],
+  [/Bearer [\w.~+/=-]+/gi, `Bearer ${hidden}`],
+  // Somebody's address (RFC 5321 mailbox, as people write them). A line break before it is written `\n` in JSON,
+  // whose letter is not part of the address.
+  [/(\\[bfnrt"\\/]|\\u[0-9a-f]{4})?[\w.%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi, `$1${hidden}`],
 ];
 
 /**

@@ -41,12 +41,16 @@ const poolSize = 5;
 
 const workerOptions = {
   concurrency,
-  // A job whose server died is taken up again within lockDuration + stalledInterval.
+  // A job whose server died is taken up again within lockDuration + stalledInterval. Each look at the stalled ones
+  // writes a row, so looking more often would keep the disk of an idle machine awake.
   lockDuration: 10_000,
-  stalledInterval: 5_000,
+  stalledInterval: 10_000,
   maxStalledCount: 5,
   runRetryDelay: 1_000,
 };
+
+/** Nobody reads BullMQ's stream of events here, so it is kept short. */
+const queueOptions = { streams: { events: { maxLen: 100 } } };
 
 /** The queue on Postgres. New jobs are announced by NOTIFY, so an idle worker looks by itself twice a minute only. */
 export async function postgresBackend(connection: ClientConfig, log: Log): Promise<Backend> {
@@ -74,17 +78,20 @@ export async function postgresBackend(connection: ClientConfig, log: Log): Promi
   });
 }
 
-/** The queue on Redis. The client stays its owner's: it is not closed here. */
-export function redisBackend(redis: Redis, log: Log): Backend {
-  const connection: RedisConnectionClient = redis;
+/** The queue on Redis, over connections of its own: the client given is only copied, and stays its owner's. */
+export async function redisBackend(redis: Redis, log: Log): Promise<Backend> {
+  const own = redis.duplicate();
+  own.on('error', (err: unknown) => log.warn({ err }, 'The connection of the queue to Redis had trouble'));
+  await own.connect();
+  const connection: RedisConnectionClient = own;
   return assemble({
     name: 'redis',
     classes: withBackend(createRedisBackend),
     connection,
     drainDelay: 5,
     log,
-    ping: async () => void (await redis.ping()),
-    end: async () => undefined,
+    ping: async () => void (await own.ping()),
+    end: async () => own.destroy(),
   });
 }
 
@@ -109,7 +116,7 @@ function assemble<B extends IQueueBackend, C>({
   end,
 }: Parts<B, C>): Backend {
   const onError = (err: unknown) => log.warn({ err }, 'The queue had trouble');
-  const queue = new classes.Queue<JobRecord>(queueName, { connection });
+  const queue = new classes.Queue<JobRecord>(queueName, { ...queueOptions, connection });
   queue.on('error', onError);
   let worker: { close(): Promise<void> } | undefined;
   return {

@@ -38,7 +38,7 @@ type Runner = (record: JobRecord, run: JobRun) => Promise<void>;
 
 /** Opens the job queue: BullMQ on Redis when there is one, on Postgres otherwise. */
 export async function openQueues({ connection, redis, log }: QueuesOptions): Promise<Queues> {
-  const backend = redis ? redisBackend(redis, log) : await postgresBackend(connection, log);
+  const backend = await (redis ? redisBackend(redis, log) : postgresBackend(connection, log));
   const runners = new Map<string, Runner>();
   let closing: Promise<void> | undefined;
   return {

@@ -1,5 +1,5 @@
 import { AjarError } from '@ajar/shared';
-import { createClient } from 'redis';
+import type { createClient } from 'redis';
 import type { Log } from '../log/index.ts';
 
 /** A connected Redis client. The queue, the rate limits and the hubs' adapter share one, and duplicate it where they must. */
@@ -14,6 +14,8 @@ const patience = 5_000;
  */
 export async function openRedis(url: string, log: Log): Promise<Redis> {
   let connected = false;
+  // Loaded here because it takes a quarter of a second that a server without Redis need not spend.
+  const { createClient } = await import('redis');
   const client: Redis = createClient({
     url,
     socket: {

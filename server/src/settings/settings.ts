@@ -91,6 +91,9 @@ const environment = z.object({
 type Environment = z.infer<typeof environment>;
 type Given = Partial<Record<keyof Environment, string>>;
 
+/** The name of every variable that is read. */
+export const environmentNames: readonly string[] = Object.keys(environment.shape);
+
 const secretVariables = /SECRET|_URL$/;
 
 /**
