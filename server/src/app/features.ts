@@ -1,0 +1,88 @@
+import type { MemberId } from '@ajar/shared';
+import type { Server as SocketServer } from 'socket.io';
+import { CoffeeTable } from '../coffee/index.ts';
+import type { Db } from '../database/index.ts';
+import { Doors } from '../doors/index.ts';
+import { Encounters, lostPeople } from '../encounters/index.ts';
+import { Corridor } from '../hub/index.ts';
+import type { Log } from '../log/index.ts';
+import { MediaNodes } from '../nodes/index.ts';
+import { createPeople, type People } from '../people/index.ts';
+import { Presence, type PresenceNews, presenceEvery } from '../presence/index.ts';
+import { createPrograms, type Programs } from '../programs/index.ts';
+import type { Queues } from '../queue/index.ts';
+import type { Chores } from './chores.ts';
+
+/** How often calls are compared with what media nodes say, in ms. */
+const sweepEvery = 15_000;
+
+export type FeaturesOptions = {
+  db: Db;
+  io: SocketServer;
+  queues: Queues;
+  secret: Uint8Array;
+  /** Name of this hub among hubs. */
+  hub: string;
+  /** Whether there may be other hubs, to be told of presence. */
+  shared: boolean;
+  log: Log;
+};
+
+export type Features = {
+  nodes: MediaNodes;
+  presence: Presence;
+  encounters: Encounters;
+  doors: Doors;
+  coffee: CoffeeTable;
+  people: People;
+  programs: Programs;
+  startChores(chores: Chores): void;
+};
+
+/** The rooms of the house and the doors between them. */
+export function createFeatures({ db, io, queues, secret, hub, shared, log }: FeaturesOptions): Features {
+  const owned = (what: string, work: Promise<unknown>) => {
+    work.catch((err: unknown) => log.error({ err }, `${what} could not be told to the corridor`));
+  };
+  const tell = (news: PresenceNews) => {
+    if (shared) io.serverSideEmit('presence', news);
+  };
+  const presence = new Presence({ hub, tell });
+  io.on('presence', (news: PresenceNews) => presence.hear(news));
+  const around = (memberId: MemberId) => presence.isAround(memberId);
+
+  const corridor = new Corridor({ namespace: io.of('/'), db, presence });
+  presence.onAround((person) => owned('An arrival', corridor.presenceChanged(person, true)));
+  presence.onAway((person) => owned('A departure', corridor.presenceChanged(person, false)));
+
+  const nodes = new MediaNodes({ db, secret });
+  const encounters = new Encounters({ db, nodes, announcer: corridor, queues, log });
+  const doors = new Doors({ db, encounters, announcer: corridor, around, log });
+  const coffee = new CoffeeTable({ db, encounters, announcer: corridor, queues, around, log });
+  const people = createPeople({
+    db,
+    onProfileChanged: (memberId) => owned('A name plate', corridor.doorsOfChanged([memberId])),
+    onBlocksChanged: (blocker, blocked) =>
+      owned(
+        'A block',
+        doors.part(blocker, blocked).then(() => corridor.redraw([blocker, blocked])),
+      ),
+  });
+
+  return {
+    nodes,
+    presence,
+    encounters,
+    doors,
+    coffee,
+    people,
+    programs: createPrograms({ db }),
+    startChores: (chores) => {
+      chores.every(presenceEvery, 'presence', () => presence.beat());
+      chores.every(sweepEvery, 'lost-people', async () => {
+        const now = new Date();
+        for (const [encounterId, lost] of await lostPeople(db, now)) await encounters.gone(encounterId, lost, now);
+      });
+    },
+  };
+}

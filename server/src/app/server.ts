@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { MediaNode } from '@ajar/media';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import express from 'express';
+import { Server as SocketServer } from 'socket.io';
+import { type Accounts, createAccounts } from '../accounts/index.ts';
+import { mountApi, requestIds, securityHeaders } from '../api/index.ts';
+import { type Database, openDatabase } from '../database/index.ts';
+import { encounterHandlers } from '../encounters/index.ts';
+import { attachHub, userRoom } from '../hub/index.ts';
+import type { Log } from '../log/index.ts';
+import { attachNodes } from '../nodes/index.ts';
+import { openQueues, type Queues } from '../queue/index.ts';
+import { openRedis, type Redis } from '../redis/index.ts';
+import { secretNamed } from '../secrets/index.ts';
+import { publicUrlOf, type Settings } from '../settings/index.ts';
+import { Chores } from './chores.ts';
+import { createFeatures, type Features } from './features.ts';
+import { health } from './health.ts';
+import { takePort } from './http.ts';
+import { hubLimit } from './limits.ts';
+import { hostMedia } from './own-media.ts';
+import { pages } from './pages.ts';
+
+export type ServerOptions = {
+  settings: Settings;
+  /** Folder of the built client. */
+  clientDist: string;
+  log: Log;
+  /** The database or the last media worker is gone for good: the process should end. */
+  onLost: (error: Error) => void;
+};
+
+export type RunningServer = {
+  /** The address people open. */
+  url: string;
+  /** One-time link of the first owner, while nobody answers for the programme. */
+  ownerLink: string | null;
+  /** Ends calls, sockets, jobs and the database, in this order. May be called twice. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts everything, or nothing: what had begun is ended again before the error is thrown.
+ * @throws AjarError of category `set-up`, whose message is for whoever started the server.
+ */
+export async function startServer({ settings, clientDist, log, onLost }: ServerOptions): Promise<RunningServer> {
+  await using starting = new AsyncDisposableStack();
+  const early = await takePort(settings.host, settings.port);
+  starting.defer(() => closeHttp(early.server));
+  const publicUrl = publicUrlOf(settings, early.port);
+
+  const database = await openDatabase(settings, log, { onLost });
+  starting.defer(() => database.close());
+  const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, log);
+  if (redis) starting.defer(() => redis.close());
+  const { db, connection } = database;
+  const [queues, secret] = await Promise.all([
+    openQueues({ connection, redis, log }),
+    settings.media.secret ? new TextEncoder().encode(settings.media.secret) : secretNamed(db, 'media'),
+  ]);
+  starting.defer(() => queues.close());
+  const io = createSockets(publicUrl, redis);
+  starting.defer(() => io.close());
+  const onSignedOut = (userId: string) => io.of('/').in(userRoom(userId)).disconnectSockets(true);
+  const [media, accounts] = await Promise.all([
+    settings.media.nodes === 'own' ? ownMedia(settings, secret, log) : undefined,
+    createAccounts({ db, settings, publicUrl, log, onSignedOut, ...(redis ? { redis } : {}) }),
+  ]);
+  if (media) starting.defer(() => media.close());
+  starting.defer(() => accounts.close());
+  const { ownerLink } = await accounts.prepare();
+
+  const hub = redis ? randomUUID() : 'only';
+  const features = createFeatures({ db, io, queues, secret, hub, shared: redis !== undefined, log });
+  const chores = new Chores(log);
+  starting.defer(() => chores.close());
+  features.startChores(chores);
+
+  attachHub({ ...features, namespace: io.of('/'), db, viewerFrom: accounts.viewerFrom, limit: hubLimit(redis), log });
+  const { encounters, nodes } = features;
+  const told = {
+    joined: encounters.joined.bind(encounters),
+    left: encounters.left.bind(encounters),
+  };
+  attachNodes({ ...told, namespace: io.of('/nodes'), nodes, secret, log });
+  if (media) {
+    media.attach(io.of('/media'));
+    await hostMedia({ media, nodes, chores, told, log });
+  }
+
+  early.serve(createApp({ accounts, features, database, queues, redis, media, publicUrl, clientDist, log }));
+  await queues.start();
+  io.attach(early.server);
+  const stack = starting.move();
+  return { url: publicUrl, ownerLink, close: () => stack.disposeAsync() };
+}
+
+function ownMedia({ media }: Settings, secret: Uint8Array, log: Log): Promise<MediaNode> {
+  return MediaNode.create({
+    nodeId: 'own',
+    secret,
+    log: log.child({ part: 'media' }),
+    listenIp: media.listen,
+    announcedAddress: media.announced,
+    firstPort: media.port,
+    workers: media.workers,
+  });
+}
+
+/** How long, in ms, a socket that lost its connection finds its place again. */
+const recoverable = 120_000;
+
+function createSockets(publicUrl: string, redis: Redis | undefined): SocketServer {
+  return new SocketServer({
+    transports: ['websocket'],
+    serveClient: false,
+    // A lost connection is noticed within ten seconds, on both sides.
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    maxHttpBufferSize: 256 * 1024,
+    connectionStateRecovery: { maxDisconnectionDuration: recoverable, skipMiddlewares: false },
+    // Browsers send cookies with a WebSocket from any page: only our own pages may open one.
+    allowRequest: (request, answer) => {
+      const { origin, host } = request.headers;
+      const own = origin === undefined || origin === new URL(publicUrl).origin || new URL(origin).host === host;
+      answer(own ? null : 'another origin', own);
+    },
+    ...(redis ? { adapter: createAdapter(redis) } : {}),
+  });
+}
+
+type Parts = {
+  accounts: Accounts;
+  features: Features;
+  database: Database;
+  queues: Queues;
+  redis: Redis | undefined;
+  media: MediaNode | undefined;
+  publicUrl: string;
+  clientDist: string;
+  log: Log;
+};
+
+function createApp({ accounts, features, database, queues, redis, media, publicUrl, clientDist, log }: Parts) {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(requestIds());
+  const ready = async (ok: boolean) => {
+    if (!ok) throw new Error('not ready');
+  };
+  app.use(
+    health({
+      database: () => database.ping(),
+      queue: () => queues.ping(),
+      ...(redis ? { redis: async () => void (await redis.ping()) } : {}),
+      media: () => (media ? ready(media.ready) : features.nodes.place().then(() => undefined)),
+    }),
+  );
+  app.use(securityHeaders({ publicUrl }));
+  app.use(accounts.router);
+  const handlers = {
+    ...accounts.handlers,
+    ...features.people.handlers,
+    ...features.programs.handlers,
+    ...encounterHandlers(database.db, features.encounters),
+  };
+  mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, log });
+  app.use(pages(clientDist));
+  return app;
+}
+
+function closeHttp(server: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,2 @@
+export { coffeeHandlers } from './handlers.ts';
+export { CoffeeTable, seatOf, tableOf } from './table.ts';

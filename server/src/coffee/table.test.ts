@@ -1,0 +1,96 @@
+import { AjarError, type MemberId } from '@ajar/shared';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { encounterPeople } from '../encounters/index.ts';
+import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { blocks, supervisions } from '../people/tables.ts';
+import { seatOf, tableOf } from './table.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await createTestHouse();
+  await house.queues.start();
+});
+afterAll(() => house.close());
+
+const pairOf = (memberId: MemberId) => house.announcer.admitted.find((told) => told.memberId === memberId)?.encounterId;
+const sitting = async (memberId: MemberId) => (await seatOf(house.db, memberId)) !== null;
+
+test('two at the table are paired into one encounter, and their chairs are free again', async () => {
+  const { programId, join } = await house.newProgram();
+  const [bea, chidi] = [await join('Bea'), await join('Chidi')];
+  await house.coffee.sitDown(bea);
+  expect(await tableOf(house.db, programId)).toEqual({ taken: 1 });
+  await house.coffee.sitDown(chidi);
+  await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
+  expect(pairOf(chidi.memberId)).toBe(pairOf(bea.memberId));
+  expect(await tableOf(house.db, programId)).toEqual({ taken: 0 });
+});
+
+test('a supervisor is not paired with whom they supervise, nor anybody across a block: both wait for somebody else', async () => {
+  const { join } = await house.newProgram();
+  const [amara, dana, eli] = [await join('Amara'), await join('Dana'), await join('Eli')];
+  await house.db.insert(supervisions).values({ supervisorId: amara.memberId, supervisedId: dana.memberId });
+  await house.db.insert(blocks).values({ blockerId: eli.memberId, blockedId: dana.memberId });
+  await house.coffee.sitDown(dana);
+  await house.coffee.sitDown(amara);
+  await house.coffee.sitDown(eli);
+  await vi.waitFor(() => expect(pairOf(amara.memberId)).toBeDefined());
+  expect(pairOf(eli.memberId)).toBe(pairOf(amara.memberId));
+  expect(pairOf(dana.memberId)).toBeUndefined();
+  expect(await sitting(dana.memberId)).toBe(true);
+});
+
+test('an empty chair is not paired until its person is back', async () => {
+  const { programId, join } = await house.newProgram();
+  const [bea, chidi] = [await join('Bea'), await join('Chidi')];
+  house.away.add(bea.memberId);
+  await house.coffee.sitDown(bea);
+  await house.coffee.sitDown(chidi);
+  await house.coffee.seek(programId);
+  expect(pairOf(chidi.memberId)).toBeUndefined();
+  house.away.delete(bea.memberId);
+  await house.coffee.seek(programId);
+  await vi.waitFor(() => expect(pairOf(chidi.memberId)).toBeDefined());
+});
+
+test('who is in a call cannot sit down, and who walks into a call gives up the chair', async () => {
+  const { join } = await house.newProgram();
+  const [bea, chidi] = [await join('Bea'), await join('Chidi')];
+  await house.coffee.sitDown(bea);
+  await house.coffee.sitDown(chidi);
+  await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
+  await expect(house.coffee.sitDown(bea)).rejects.toMatchObject({ code: 'in-a-call' });
+  expect(await sitting(bea.memberId)).toBe(false);
+});
+
+test('a crowd sitting down at once, with every pairing asked for many times, is paired exactly once each', async () => {
+  const { programId, join } = await house.newProgram();
+  const people = await Promise.all(Array.from({ length: 12 }, (_, n) => join(`Person ${n}`)));
+  await Promise.all(people.flatMap((person) => [house.coffee.sitDown(person), house.coffee.seek(programId)]));
+  await vi.waitFor(async () => expect(await tableOf(house.db, programId)).toEqual({ taken: 0 }), { timeout: 20_000 });
+  for (const { memberId } of people) {
+    const calls = await house.db.select().from(encounterPeople).where(eq(encounterPeople.memberId, memberId));
+    expect(calls).toHaveLength(1);
+  }
+});
+
+test('people who have just met are not paired again while somebody new is there', async () => {
+  const { join } = await house.newProgram();
+  const [bea, chidi, dana] = [await join('Bea'), await join('Chidi'), await join('Dana')];
+  await house.coffee.sitDown(bea);
+  await house.coffee.sitDown(chidi);
+  await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
+  const first = pairOf(bea.memberId);
+  if (!first) throw new AjarError('internal', 'no-pair', 'no pair');
+  await house.encounters.joined(moment(first, bea.memberId));
+  await house.encounters.joined(moment(first, chidi.memberId));
+  await house.encounters.left(moment(first, bea.memberId));
+  house.announcer.admitted.length = 0;
+  for (const person of [bea, chidi, dana]) house.away.add(person.memberId);
+  for (const person of [bea, chidi, dana]) await house.coffee.sitDown(person);
+  for (const person of [bea, chidi, dana]) house.away.delete(person.memberId);
+  await house.coffee.seek(bea.programId);
+  await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
+  expect(pairOf(dana.memberId)).toBe(pairOf(bea.memberId));
+});

@@ -1,0 +1,204 @@
+import {
+  type Admission,
+  AjarError,
+  type DoorId,
+  type DoorState,
+  doorChoice,
+  type MemberId,
+  mayMoveVisit,
+  type PersonSeen,
+  type ProgramId,
+  type VisitId,
+} from '@ajar/shared';
+import { eq } from 'drizzle-orm';
+import type { Db, Transaction } from '../database/index.ts';
+import type { Encounters, Opened } from '../encounters/index.ts';
+import type { Announcer } from '../hub/announcer.ts';
+import { newId } from '../ids/index.ts';
+import type { Log } from '../log/index.ts';
+import { conflictsOf, mayMeet } from '../people/index.ts';
+import { endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf } from './line.ts';
+import { type Attempt, checkAttempt, doorMoves } from './rules.ts';
+import { doors, visits } from './tables.ts';
+import { type DoorView, viewDoors } from './view.ts';
+
+export type DoorsOptions = {
+  db: Db;
+  encounters: Encounters;
+  announcer: Announcer;
+  /** Who is connected right now. */
+  around: (memberId: MemberId) => boolean;
+  log: Log;
+};
+
+/** Who presses: a member as the doors know them. */
+export type Visiting = PersonSeen & { programId: ProgramId };
+
+const noSuchDoor = () => new AjarError('not-found', 'no-such-door', 'This door is not in the corridor any more.');
+
+/** The doors of the corridor: opening one's own, and coming in at another's. */
+export class Doors {
+  readonly #db: Db;
+  readonly #encounters: Encounters;
+  readonly #announcer: Announcer;
+  readonly #around: (memberId: MemberId) => boolean;
+  readonly #log: Log;
+
+  constructor({ db, encounters, announcer, around, log }: DoorsOptions) {
+    this.#db = db;
+    this.#encounters = encounters;
+    this.#announcer = announcer;
+    this.#around = around;
+    this.#log = log;
+  }
+
+  /** Sets one's own door, hanging it the first time. Closing it says a kind *not now* to those who wait. */
+  async set(owner: Visiting, state: DoorState): Promise<void> {
+    const { doorId, turnedAway } = await this.#db.transaction(async (tx) => {
+      await tx.insert(doors).values({ id: newId<DoorId>(), memberId: owner.memberId }).onConflictDoNothing();
+      const [door] = await tx.select().from(doors).where(eq(doors.memberId, owner.memberId)).for('update');
+      if (!door) throw noSuchDoor();
+      if (!doorMoves[door.state].includes(state)) return { doorId: door.id, turnedAway: [] };
+      await tx.update(doors).set({ state, changedAt: new Date() }).where(eq(doors.id, door.id));
+      return { doorId: door.id, turnedAway: state === 'closed' ? await endLine(tx, door.id) : [] };
+    });
+    this.#log.info({ doorId, state }, 'A door was set');
+    for (const visit of turnedAway) this.#announcer.declined(visit.visitorId, visit.id, owner.name);
+    await this.#announce(doorId, [owner.memberId, ...turnedAway.map((visit) => visit.visitorId)]);
+  }
+
+  /** Through an open door, straight into the room. The mentor is told to come too. */
+  async walkIn(visitor: Visiting, doorId: DoorId): Promise<Admission> {
+    const node = await this.#encounters.place();
+    const { door, opened } = await this.#db.transaction(async (tx) => {
+      const door = await this.#attempt(tx, visitor, doorId, 'walk-in');
+      const opened = await this.#encounters.open(tx, 'door', visitor.programId, [door, visitor], node);
+      await tx.insert(visits).values({
+        id: newId<VisitId>(),
+        doorId,
+        visitorId: visitor.memberId,
+        state: 'inside',
+        insideAt: new Date(),
+        encounterId: opened.encounterId,
+      });
+      return { door, opened };
+    });
+    this.#announcer.admit(door.memberId, admissionOf(opened, door.memberId), 'visitor');
+    await this.#afterOpening(doorId, opened, [door.memberId, visitor.memberId]);
+    return admissionOf(opened, visitor.memberId);
+  }
+
+  /** Asks to come in: by a knock, or by waiting for one's turn. Asking twice keeps the first place. */
+  async ask(visitor: Visiting, doorId: DoorId, attempt: 'knock' | 'wait'): Promise<VisitId> {
+    const { visitId, mentor } = await this.#db.transaction(async (tx) => {
+      await lockDoor(tx, doorId);
+      const turn = await turnOf(tx, doorId, visitor.memberId);
+      if (turn?.state === 'waiting') return { visitId: turn.id, mentor: undefined };
+      if (turn) throw new AjarError('conflict', 'in-a-call', 'You are inside already. Nothing was changed.');
+      const door = await this.#attempt(tx, visitor, doorId, attempt);
+      const id = newId<VisitId>();
+      const visit = {
+        id,
+        doorId,
+        visitorId: visitor.memberId,
+        state: 'waiting',
+        knocked: attempt === 'knock',
+      } as const;
+      await tx.insert(visits).values(visit);
+      return { visitId: id, mentor: door.memberId };
+    });
+    if (mentor) await this.#announce(doorId, [mentor, visitor.memberId]);
+    return visitId;
+  }
+
+  /** The visitor goes without having been in. */
+  async leaveLine(visitor: Visiting, visitId: VisitId): Promise<void> {
+    const { doorId, mentor } = await this.#db.transaction(async (tx) => {
+      const visit = await lockVisit(tx, visitId);
+      if (visit?.visitorId !== visitor.memberId) throw noSuchVisit();
+      await moveVisit(tx, visit, 'left');
+      return { doorId: visit.doorId, mentor: visit.mentorId };
+    });
+    await this.#announce(doorId, [visitor.memberId, mentor]);
+  }
+
+  /** The mentor lets a visitor in; both go into the room. */
+  async letIn(mentor: Visiting, visitId: VisitId): Promise<Admission> {
+    const node = await this.#encounters.place();
+    const { visit, opened } = await this.#db.transaction(async (tx) => {
+      const visit = await this.#visitAtOwnDoor(tx, mentor, visitId);
+      if (!mayMoveVisit(visit.state, 'inside')) throw noSuchVisit();
+      if (!this.#around(visit.visitorId)) {
+        const message = `${visit.visitorName} has stepped away. Their place is kept.`;
+        throw new AjarError('conflict', 'visitor-away', message);
+      }
+      const visitor = { memberId: visit.visitorId, name: visit.visitorName };
+      const graph = await conflictsOf(tx, [mentor.memberId, visitor.memberId]);
+      if (!mayMeet(graph, mentor.memberId, visitor.memberId, 'door')) throw noSuchVisit();
+      const opened = await this.#encounters.open(tx, 'door', mentor.programId, [mentor, visitor], node);
+      await moveVisit(tx, visit, 'inside', opened);
+      return { visit, opened };
+    });
+    const why = visit.knocked ? 'let-in' : 'your-turn';
+    this.#announcer.admit(visit.visitorId, admissionOf(opened, visit.visitorId), why);
+    await this.#afterOpening(visit.doorId, opened, [mentor.memberId, visit.visitorId]);
+    return admissionOf(opened, mentor.memberId);
+  }
+
+  /** The mentor says not now; the visitor is told so kindly. */
+  async notNow(mentor: Visiting, visitId: VisitId): Promise<void> {
+    const visit = await this.#db.transaction(async (tx) => {
+      const visit = await this.#visitAtOwnDoor(tx, mentor, visitId);
+      await moveVisit(tx, visit, 'declined');
+      return visit;
+    });
+    this.#announcer.declined(visit.visitorId, visitId, mentor.name);
+    await this.#announce(visit.doorId, [mentor.memberId, visit.visitorId]);
+  }
+
+  /** A block has come between these two: where one waits at the other's door, the visit ends without a word. */
+  async part(a: MemberId, b: MemberId): Promise<void> {
+    const ended = await this.#db.transaction((tx) => endVisitsBetween(tx, a, b));
+    for (const doorId of ended) await this.#announcer.doorsChanged([doorId]);
+    await this.#announcer.mineChanged([a, b]);
+  }
+
+  /** Locks the door, so that attempts come one after the other, and holds this one against what it offers now. */
+  async #attempt(tx: Transaction, visitor: Visiting, doorId: DoorId, attempt: Attempt): Promise<DoorView> {
+    await lockDoor(tx, doorId);
+    const [door] = await viewDoors(tx, { doorIds: [doorId] }, this.#around);
+    if (door?.programId !== visitor.programId) throw noSuchDoor();
+    if (door.memberId === visitor.memberId) {
+      throw new AjarError('bad-input', 'own-door', 'This is your own door.');
+    }
+    const graph = await conflictsOf(tx, [visitor.memberId, door.memberId]);
+    // To somebody who is blocked, the door does not exist.
+    if (!mayMeet(graph, visitor.memberId, door.memberId, 'door')) throw noSuchDoor();
+    checkAttempt(attempt, doorChoice(door), door.name);
+    return door;
+  }
+
+  async #visitAtOwnDoor(tx: Transaction, mentor: Visiting, visitId: VisitId) {
+    const visit = await lockVisit(tx, visitId);
+    if (visit?.mentorId !== mentor.memberId) throw noSuchVisit();
+    return visit;
+  }
+
+  async #afterOpening(doorId: DoorId, opened: Opened, people: MemberId[]): Promise<void> {
+    this.#log.info({ doorId, encounterId: opened.encounterId }, 'A visit began');
+    await this.#encounters.expectSoon(opened.encounterId);
+    await this.#announce(doorId, people);
+  }
+
+  async #announce(doorId: DoorId, people: MemberId[]): Promise<void> {
+    await this.#announcer.doorsChanged([doorId]);
+    await this.#announcer.mineChanged(people);
+  }
+}
+
+function admissionOf(opened: Opened, memberId: MemberId): Admission {
+  const admission = opened.admissions.get(memberId);
+  if (!admission)
+    throw new AjarError('internal', 'no-admission', 'Something went wrong on our side. Please try again.');
+  return admission;
+}

@@ -1,0 +1,4 @@
+export { Doors } from './doors.ts';
+export { doorHandlers } from './handlers.ts';
+export { doors } from './tables.ts';
+export { type DoorView, viewDoors, visitorsAt, visitsOf } from './view.ts';

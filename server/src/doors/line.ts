@@ -1,0 +1,81 @@
+import { AjarError, type DoorId, type MemberId, mayMoveVisit, type VisitId, type VisitState } from '@ajar/shared';
+import { and, eq, inArray, or } from 'drizzle-orm';
+import type { Transaction } from '../database/index.ts';
+import type { Opened } from '../encounters/index.ts';
+import { members } from '../programs/tables.ts';
+import { doors, visits } from './tables.ts';
+
+export const noSuchVisit = () =>
+  new AjarError('not-found', 'no-such-visit', 'This visit is over. Nothing was changed.');
+
+export type LockedVisit = NonNullable<Awaited<ReturnType<typeof lockVisit>>>;
+
+/** The visit with its people, its door locked first as everywhere. */
+export async function lockVisit(tx: Transaction, visitId: VisitId) {
+  const [at] = await tx.select({ doorId: visits.doorId }).from(visits).where(eq(visits.id, visitId));
+  if (!at) return undefined;
+  const [door] = await tx.select().from(doors).where(eq(doors.id, at.doorId)).for('update');
+  const [visit] = await tx
+    .select({
+      id: visits.id,
+      doorId: visits.doorId,
+      state: visits.state,
+      knocked: visits.knocked,
+      visitorId: visits.visitorId,
+      visitorName: members.name,
+    })
+    .from(visits)
+    .innerJoin(members, eq(members.id, visits.visitorId))
+    .where(eq(visits.id, visitId));
+  return door && visit && { ...visit, mentorId: door.memberId };
+}
+
+/** Until the transaction ends, nobody else changes who waits or who is inside at this door. */
+export async function lockDoor(tx: Transaction, doorId: DoorId): Promise<void> {
+  await tx.select({ id: doors.id }).from(doors).where(eq(doors.id, doorId)).for('update');
+}
+
+/** This person's turn at the door, if they wait there or are inside. */
+export async function turnOf(tx: Transaction, doorId: DoorId, visitorId: MemberId) {
+  const [visit] = await tx
+    .select({ id: visits.id, state: visits.state })
+    .from(visits)
+    .where(
+      and(eq(visits.doorId, doorId), eq(visits.visitorId, visitorId), inArray(visits.state, ['waiting', 'inside'])),
+    );
+  return visit;
+}
+
+export async function moveVisit(tx: Transaction, visit: LockedVisit, to: VisitState, opened?: Opened): Promise<void> {
+  if (!mayMoveVisit(visit.state, to)) throw noSuchVisit();
+  const times = to === 'inside' ? { insideAt: new Date() } : { endedAt: new Date() };
+  const encounter = opened ? { encounterId: opened.encounterId } : {};
+  await tx
+    .update(visits)
+    .set({ state: to, ...times, ...encounter })
+    .where(eq(visits.id, visit.id));
+}
+
+/** Everybody who waits is turned away; who they were. */
+export function endLine(tx: Transaction, doorId: DoorId) {
+  return tx
+    .update(visits)
+    .set({ state: 'declined', endedAt: new Date() })
+    .where(and(eq(visits.doorId, doorId), eq(visits.state, 'waiting')))
+    .returning({ id: visits.id, visitorId: visits.visitorId });
+}
+
+/** Ends every wait of one at the other's door; the doors it was at. */
+export async function endVisitsBetween(tx: Transaction, a: MemberId, b: MemberId): Promise<DoorId[]> {
+  const doorOf = (memberId: MemberId) => tx.select({ id: doors.id }).from(doors).where(eq(doors.memberId, memberId));
+  const between = or(
+    and(eq(visits.visitorId, a), inArray(visits.doorId, doorOf(b))),
+    and(eq(visits.visitorId, b), inArray(visits.doorId, doorOf(a))),
+  );
+  const rows = await tx
+    .update(visits)
+    .set({ state: 'left', endedAt: new Date() })
+    .where(and(eq(visits.state, 'waiting'), between))
+    .returning({ doorId: visits.doorId });
+  return rows.map((row) => row.doorId);
+}

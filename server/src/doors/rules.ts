@@ -1,0 +1,31 @@
+import { AjarError, type DoorChoice, type DoorState } from '@ajar/shared';
+
+/** Every state of a door leads to every other; a door set to what it already is stays as it is. */
+export const doorMoves: Readonly<Record<DoorState, readonly DoorState[]>> = {
+  closed: ['ajar', 'open'],
+  ajar: ['closed', 'open'],
+  open: ['closed', 'ajar'],
+};
+
+/** What a visitor tries at a door; each is possible only where the door offers it. */
+export type Attempt = 'walk-in' | 'knock' | 'wait';
+
+/**
+ * Holds an attempt against what the door offers at this moment, which may have changed since the press.
+ * @throws AjarError with words for what to do instead.
+ */
+export function checkAttempt(attempt: Attempt, choice: DoorChoice, mentorName: string): void {
+  if (attempt === choice) return;
+  // Waiting in line where one could go in or knock at once is no mistake: it just is not needed yet.
+  if (attempt === 'knock' && choice === 'wait') return;
+  switch (choice) {
+    case 'none':
+      throw new AjarError('conflict', 'door-closed', `${mentorName}’s door is not open just now. Nothing was changed.`);
+    case 'wait':
+      throw new AjarError('conflict', 'door-busy', `Somebody is with ${mentorName}. You can wait in line.`);
+    case 'knock':
+      throw new AjarError('conflict', 'door-ajar', `${mentorName}’s door is ajar now. Knock first.`);
+    case 'walk-in':
+      throw new AjarError('conflict', 'door-open', `${mentorName}’s door is open. You can walk in.`);
+  }
+}

@@ -1,0 +1,105 @@
+import type { CorridorDoor, DoorId, MemberId, MyVisit, ProgramId, Visitor } from '@ajar/shared';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../database/index.ts';
+import { encounterPeople, encounters } from '../encounters/tables.ts';
+import { members } from '../programs/tables.ts';
+import { doors, visits } from './tables.ts';
+
+/** A door as it is, before what a viewer may not see is taken out. `programId` says whose corridor it stands in. */
+export type DoorView = CorridorDoor & { programId: ProgramId };
+
+export type DoorsWhere = { programId: ProgramId } | { doorIds: readonly DoorId[] } | { memberId: MemberId };
+
+/** The doors as the corridor shows them. `around` tells who is connected right now. */
+export async function viewDoors(
+  db: Queryable,
+  where: DoorsWhere,
+  around: (id: MemberId) => boolean,
+): Promise<DoorView[]> {
+  const rows = await db
+    .select({
+      doorId: doors.id,
+      memberId: members.id,
+      programId: members.programId,
+      state: doors.state,
+      name: members.name,
+      place: members.place,
+      talksAbout: members.talksAbout,
+      firstTimeFine: members.firstTimeFine,
+      encounterId: encounters.id,
+      kind: encounters.kind,
+      waiting: sql<number>`(select count(*)::int from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'waiting')`,
+    })
+    .from(doors)
+    .innerJoin(members, eq(members.id, doors.memberId))
+    .leftJoin(encounterPeople, and(eq(encounterPeople.memberId, members.id), isNull(encounterPeople.leftAt)))
+    .leftJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
+    .where(condition(where))
+    .orderBy(asc(members.name));
+  const inside = await peopleInside(
+    db,
+    rows.flatMap((row) => (row.kind === 'door' && row.encounterId ? [row.encounterId] : [])),
+  );
+  return rows.map(({ encounterId, kind, ...door }) => ({
+    ...door,
+    around: around(door.memberId),
+    busy: encounterId !== null || (door.state === 'open' && door.waiting > 0),
+    inside: inside
+      .filter((person) => person.encounterId === encounterId)
+      .map(({ memberId, name }) => ({ memberId, name })),
+  }));
+}
+
+function condition(where: DoorsWhere): SQL {
+  if ('programId' in where) return eq(members.programId, where.programId);
+  if ('memberId' in where) return eq(members.id, where.memberId);
+  return inArray(doors.id, [...where.doorIds]);
+}
+
+async function peopleInside(db: Queryable, ids: readonly (typeof encounters.$inferSelect)['id'][]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({ encounterId: encounterPeople.encounterId, memberId: members.id, name: members.name })
+    .from(encounterPeople)
+    .innerJoin(members, eq(members.id, encounterPeople.memberId))
+    .where(and(inArray(encounterPeople.encounterId, [...ids]), isNull(encounterPeople.leftAt)));
+}
+
+/** Who waits at this person's door, first come first. */
+export async function visitorsAt(db: Queryable, memberId: MemberId): Promise<Visitor[]> {
+  const rows = await db
+    .select({
+      visitId: visits.id,
+      memberId: members.id,
+      name: members.name,
+      since: visits.askedAt,
+      knocked: visits.knocked,
+    })
+    .from(visits)
+    .innerJoin(doors, eq(doors.id, visits.doorId))
+    .innerJoin(members, eq(members.id, visits.visitorId))
+    .where(and(eq(doors.memberId, memberId), eq(visits.state, 'waiting')))
+    .orderBy(asc(visits.askedAt), asc(visits.id));
+  return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+}
+
+/** Where this person waits, and how many are before them: place 1 is next. */
+export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVisit[]> {
+  return db
+    .select({
+      visitId: visits.id,
+      doorId: visits.doorId,
+      mentorName: members.name,
+      state: visits.state,
+      knocked: visits.knocked,
+      place: sql<number>`(
+        select count(*)::int from visits as before
+        where before.door_id = ${visits.doorId} and before.state = 'waiting'
+          and (before.asked_at, before.id) <= (${visits.askedAt}, ${visits.id}))`,
+    })
+    .from(visits)
+    .innerJoin(doors, eq(doors.id, visits.doorId))
+    .innerJoin(members, eq(members.id, doors.memberId))
+    .where(and(eq(visits.visitorId, memberId), eq(visits.state, 'waiting')))
+    .orderBy(asc(visits.askedAt));
+}

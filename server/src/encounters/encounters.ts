@@ -1,0 +1,189 @@
+import {
+  type Admission,
+  AjarError,
+  type EncounterId,
+  type EncounterKind,
+  type MemberId,
+  type NodeId,
+  type PersonSeen,
+  type ProgramId,
+  type RoomMoment,
+} from '@ajar/shared';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Db, Transaction } from '../database/index.ts';
+import type { Announcer } from '../hub/announcer.ts';
+import type { Log } from '../log/index.ts';
+import type { MediaNodes } from '../nodes/index.ts';
+import { members } from '../programs/tables.ts';
+import { defineJob, type Queues } from '../queue/index.ts';
+import { inCalls, type Touched, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
+import { noShow } from './no-show.ts';
+import { encounterPeople, encounters } from './tables.ts';
+
+export type EncountersOptions = {
+  db: Db;
+  nodes: MediaNodes;
+  announcer: Announcer;
+  queues: Pick<Queues, 'register' | 'add'>;
+  log: Log;
+};
+
+/** An opened encounter: one admission a person. */
+export type Opened = { encounterId: EncounterId; admissions: ReadonlyMap<MemberId, Admission> };
+
+type Place = Awaited<ReturnType<MediaNodes['place']>>;
+
+/**
+ * Every way of meeting goes through here: `place()` before the transaction, `open()` inside it together with
+ * whatever made the two meet, `expectSoon()` after it.
+ */
+export class Encounters {
+  readonly #db: Db;
+  readonly #nodes: MediaNodes;
+  readonly #announcer: Announcer;
+  readonly #log: Log;
+  readonly #queues: EncountersOptions['queues'];
+  readonly #noShowJob = defineJob({ ...noShow, handler: ({ encounterId }) => this.#endNoShow(encounterId) });
+
+  constructor({ db, nodes, announcer, queues, log }: EncountersOptions) {
+    this.#db = db;
+    this.#nodes = nodes;
+    this.#announcer = announcer;
+    this.#queues = queues;
+    this.#log = log;
+    queues.register(this.#noShowJob);
+  }
+
+  place(): Promise<Place> {
+    return this.#nodes.place();
+  }
+
+  /**
+   * Writes the encounter and mints one admission a person.
+   * @throws AjarError `in-a-call` when one of them is in another call.
+   */
+  async open(
+    tx: Transaction,
+    kind: EncounterKind,
+    programId: ProgramId,
+    people: PersonSeen[],
+    node: Place,
+  ): Promise<Opened> {
+    const all = people.map(({ memberId, name }) => ({ memberId, name }));
+    const ids = all.map((person) => person.memberId);
+    const encounterId = await writeOpening(tx, { kind, programId, people: ids, nodeId: node.id });
+    const admissions = await Promise.all(
+      all.map(async (person) => {
+        const others = all.filter((other) => other !== person);
+        return [person.memberId, await this.#nodes.admission({ encounterId, kind, node, person, others })] as const;
+      }),
+    );
+    return { encounterId, admissions: new Map(admissions) };
+  }
+
+  /** After the transaction: whoever has not come by the time the job runs is not waited for. */
+  async expectSoon(encounterId: EncounterId): Promise<void> {
+    await this.#queues.add(this.#noShowJob, { encounterId }, { delay: noShow.delay, jobId: encounterId });
+  }
+
+  /**
+   * A fresh admission to an encounter one belongs to. If its media node is gone, the room moves to another.
+   * @throws AjarError `encounter-over` (conflict) or `no-such-encounter` (not-found).
+   */
+  async enter(encounterId: EncounterId, viewer: PersonSeen): Promise<Admission> {
+    const [found] = await this.#db
+      .select({
+        kind: encounters.kind,
+        nodeId: encounters.nodeId,
+        endedAt: encounters.endedAt,
+        leftAt: encounterPeople.leftAt,
+      })
+      .from(encounters)
+      .innerJoin(encounterPeople, eq(encounterPeople.encounterId, encounters.id))
+      .where(and(eq(encounters.id, encounterId), eq(encounterPeople.memberId, viewer.memberId)));
+    if (!found) {
+      throw new AjarError('not-found', 'no-such-encounter', 'There is no conversation of yours at this address.');
+    }
+    if (found.endedAt ?? found.leftAt) {
+      throw new AjarError(
+        'conflict',
+        'encounter-over',
+        'This conversation is over. The corridor is where the next one begins.',
+      );
+    }
+    const node = (await this.#nodes.find(this.#db, found.nodeId)) ?? (await this.#move(encounterId, found.nodeId));
+    const others = await this.#others(encounterId, viewer.memberId);
+    return this.#nodes.admission({ encounterId, kind: found.kind, node, person: viewer, others });
+  }
+
+  async joined(moment: RoomMoment): Promise<void> {
+    const id = moment.roomId as string as EncounterId;
+    const touched = await this.#db.transaction((tx) => writeJoined(tx, id, moment.memberId, new Date(moment.at)));
+    this.#log.info({ encounterId: id, memberId: moment.memberId }, 'Came into the call');
+    await this.#announce(touched);
+  }
+
+  async left(moment: RoomMoment): Promise<void> {
+    await this.gone(moment.roomId as string as EncounterId, [moment.memberId], new Date(moment.at));
+  }
+
+  /** These people are out of the encounter for good. */
+  async gone(id: EncounterId, people: readonly MemberId[], at: Date): Promise<void> {
+    const touched = await this.#db.transaction((tx) => writeLeft(tx, id, people, at));
+    if (touched) this.#log.info({ encounterId: id, memberIds: people, over: touched.ended }, 'Left the call');
+    await this.#announce(touched);
+  }
+
+  inCalls(people: readonly MemberId[]): Promise<Set<MemberId>> {
+    return inCalls(this.#db, people);
+  }
+
+  async #announce(touched: Touched | null): Promise<void> {
+    if (!touched) return;
+    await this.#announcer.doorsOfChanged(touched.people);
+    await this.#announcer.mineChanged(touched.people);
+  }
+
+  async #endNoShow(encounterId: EncounterId): Promise<void> {
+    const missing = await this.#db
+      .select({ memberId: encounterPeople.memberId })
+      .from(encounterPeople)
+      .where(
+        and(
+          eq(encounterPeople.encounterId, encounterId),
+          isNull(encounterPeople.joinedAt),
+          isNull(encounterPeople.leftAt),
+        ),
+      );
+    const people = missing.map((row) => row.memberId);
+    await this.gone(encounterId, people, new Date());
+  }
+
+  async #others(encounterId: EncounterId, memberId: MemberId): Promise<PersonSeen[]> {
+    const people = await this.#db
+      .select({ memberId: members.id, name: members.name })
+      .from(encounterPeople)
+      .innerJoin(members, eq(members.id, encounterPeople.memberId))
+      .where(eq(encounterPeople.encounterId, encounterId));
+    return people.filter((person) => person.memberId !== memberId);
+  }
+
+  /** Two people may come back at once; the first to write decides where both go. */
+  async #move(encounterId: EncounterId, from: NodeId): Promise<Place> {
+    const to = await this.#nodes.place();
+    const moved = await this.#db
+      .update(encounters)
+      .set({ nodeId: to.id })
+      .where(and(eq(encounters.id, encounterId), eq(encounters.nodeId, from)))
+      .returning({ id: encounters.id });
+    if (moved.length > 0) {
+      this.#log.warn({ encounterId, from, to: to.id }, 'The media node of this call is gone; its room moves');
+      return to;
+    }
+    const [now] = await this.#db
+      .select({ nodeId: encounters.nodeId })
+      .from(encounters)
+      .where(eq(encounters.id, encounterId));
+    return (now && (await this.#nodes.find(this.#db, now.nodeId))) ?? to;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Encounter, MemberId, MyEncounter } from '@ajar/shared';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Db, Queryable } from '../database/index.ts';
+import { members } from '../programs/tables.ts';
+import { encounterPeople, encounters } from './tables.ts';
+
+const historyLength = 100;
+
+/** One's own encounters, newest first: those in which people did meet. */
+export async function encountersOf(db: Db, memberId: MemberId): Promise<Encounter[]> {
+  const rows = await db
+    .select({
+      encounterId: encounters.id,
+      kind: encounters.kind,
+      startedAt: encounters.startedAt,
+      endedAt: encounters.endedAt,
+    })
+    .from(encounterPeople)
+    .innerJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
+    .where(and(eq(encounterPeople.memberId, memberId), isNotNull(encounters.startedAt)))
+    .orderBy(desc(encounterPeople.admittedAt))
+    .limit(historyLength);
+  const people = await peopleIn(
+    db,
+    rows.map((row) => row.encounterId),
+  );
+  return rows.flatMap(({ encounterId, kind, startedAt, endedAt }) =>
+    startedAt
+      ? {
+          encounterId,
+          kind,
+          people: people.filter((person) => person.encounterId === encounterId).map(seen),
+          startedAt: startedAt.toISOString(),
+          endedAt: endedAt?.toISOString() ?? null,
+          minutes: endedAt && Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000),
+        }
+      : [],
+  );
+}
+
+/** The encounter this person is expected in or inside of: one at most. */
+export async function encounterOf(db: Queryable, memberId: MemberId): Promise<MyEncounter | null> {
+  const [row] = await db
+    .select({ encounterId: encounters.id, kind: encounters.kind, joinedAt: encounterPeople.joinedAt })
+    .from(encounterPeople)
+    .innerJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
+    .where(and(eq(encounterPeople.memberId, memberId), isNull(encounterPeople.leftAt)));
+  if (!row) return null;
+  const people = await peopleIn(db, [row.encounterId]);
+  return {
+    encounterId: row.encounterId,
+    kind: row.kind,
+    with: people.filter((person) => person.memberId !== memberId).map(seen),
+    joined: row.joinedAt !== null,
+  };
+}
+
+async function peopleIn(db: Queryable, ids: readonly Encounter['encounterId'][]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({ encounterId: encounterPeople.encounterId, memberId: members.id, name: members.name })
+    .from(encounterPeople)
+    .innerJoin(members, eq(members.id, encounterPeople.memberId))
+    .where(inArray(encounterPeople.encounterId, [...ids]));
+}
+
+function seen({ memberId, name }: { memberId: MemberId; name: string }) {
+  return { memberId, name };
+}

@@ -1,0 +1,132 @@
+import type { EncounterId, EncounterKind, MemberId, NodeId, ProgramId } from '@ajar/shared';
+import { AjarError } from '@ajar/shared';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { seats } from '../coffee/tables.ts';
+import type { Queryable, Transaction } from '../database/index.ts';
+import { visits } from '../doors/tables.ts';
+import { newId } from '../ids/index.ts';
+import { encounterPeople, encounters } from './tables.ts';
+
+export type Opening = {
+  kind: EncounterKind;
+  programId: ProgramId;
+  /** Everybody who is to meet, at least two. */
+  people: readonly MemberId[];
+  /** The media node its room will be on. */
+  nodeId: NodeId;
+};
+
+/**
+ * Writes a new encounter with everybody admitted. Who goes into a call gives up their chair at the coffee table.
+ * @throws AjarError `in-a-call` when one of them is in another call; the unique index decides, so no race gets by.
+ */
+export async function writeOpening(
+  tx: Transaction,
+  { kind, programId, people, nodeId }: Opening,
+): Promise<EncounterId> {
+  const id = newId<EncounterId>();
+  // In one order always, so that two openings about the same people wait for each other instead of deadlocking.
+  const inOrder = [...people].sort();
+  const busy = await inCalls(tx, inOrder);
+  if (busy.size > 0) throw inACall();
+  await tx.insert(encounters).values({ id, kind, programId, nodeId });
+  const written = await tx
+    .insert(encounterPeople)
+    .values(inOrder.map((memberId) => ({ encounterId: id, memberId })))
+    .onConflictDoNothing()
+    .returning({ memberId: encounterPeople.memberId });
+  if (written.length < inOrder.length) throw inACall();
+  await tx.delete(seats).where(inArray(seats.memberId, inOrder));
+  return id;
+}
+
+function inACall(): AjarError {
+  return new AjarError('conflict', 'in-a-call', 'One of you is in another conversation just now. Nothing was changed.');
+}
+
+/** Which of these people are in a call, or admitted to one. */
+export async function inCalls(db: Queryable, people: readonly MemberId[]): Promise<Set<MemberId>> {
+  if (people.length === 0) return new Set();
+  const rows = await db
+    .select({ memberId: encounterPeople.memberId })
+    .from(encounterPeople)
+    .where(and(inArray(encounterPeople.memberId, [...people]), isNull(encounterPeople.leftAt)));
+  return new Set(rows.map((row) => row.memberId));
+}
+
+/** What an encounter's change touched, for announcing. */
+export type Touched = { people: MemberId[]; ended: boolean };
+
+/** Somebody came into the room. The second person to come in starts the encounter. Unknown or over: `null`. */
+export async function writeJoined(
+  tx: Transaction,
+  id: EncounterId,
+  memberId: MemberId,
+  at: Date,
+): Promise<Touched | null> {
+  const found = await lockOpen(tx, id);
+  if (!found) return null;
+  const mine = and(eq(encounterPeople.encounterId, id), eq(encounterPeople.memberId, memberId));
+  const updated = await tx
+    .update(encounterPeople)
+    .set({ joinedAt: sql`coalesce(${encounterPeople.joinedAt}, ${at})` })
+    .where(and(mine, isNull(encounterPeople.leftAt)))
+    .returning({ memberId: encounterPeople.memberId });
+  if (updated.length === 0) return null;
+  const people = await peopleOf(tx, id);
+  const present = people.filter((person) => person.joinedAt && !person.leftAt);
+  if (present.length >= 2 && !found.startedAt) {
+    await tx.update(encounters).set({ startedAt: at }).where(eq(encounters.id, id));
+  }
+  return { people: people.map((person) => person.memberId), ended: false };
+}
+
+/** Somebody left for good. With fewer than two people expected or present, the encounter is over. */
+export async function writeLeft(
+  tx: Transaction,
+  id: EncounterId,
+  gone: readonly MemberId[],
+  at: Date,
+): Promise<Touched | null> {
+  const found = await lockOpen(tx, id);
+  if (!found || gone.length === 0) return null;
+  const ofThis = eq(encounterPeople.encounterId, id);
+  await tx
+    .update(encounterPeople)
+    .set({ leftAt: at })
+    .where(and(ofThis, inArray(encounterPeople.memberId, [...gone]), isNull(encounterPeople.leftAt)));
+  const people = await peopleOf(tx, id);
+  const ended = people.filter((person) => !person.leftAt).length < 2;
+  if (ended) {
+    await tx
+      .update(encounterPeople)
+      .set({ leftAt: at })
+      .where(and(ofThis, isNull(encounterPeople.leftAt)));
+    await tx.update(encounters).set({ endedAt: at }).where(eq(encounters.id, id));
+    await tx
+      .update(visits)
+      .set({ state: 'over', endedAt: at })
+      .where(and(eq(visits.encounterId, id), eq(visits.state, 'inside')));
+  }
+  return { people: people.map((person) => person.memberId), ended };
+}
+
+async function lockOpen(tx: Transaction, id: EncounterId) {
+  const [found] = await tx
+    .select({ startedAt: encounters.startedAt })
+    .from(encounters)
+    .where(and(eq(encounters.id, id), isNull(encounters.endedAt)))
+    .for('update');
+  return found;
+}
+
+function peopleOf(tx: Transaction, id: EncounterId) {
+  return tx
+    .select({
+      memberId: encounterPeople.memberId,
+      joinedAt: encounterPeople.joinedAt,
+      leftAt: encounterPeople.leftAt,
+    })
+    .from(encounterPeople)
+    .where(eq(encounterPeople.encounterId, id));
+}

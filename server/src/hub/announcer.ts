@@ -1,0 +1,20 @@
+import type { Admission, DoorId, hubProtocol, MemberId, ProgramId, PushData, VisitId } from '@ajar/shared';
+
+export type AdmittedBecause = PushData<typeof hubProtocol, 'admitted'>['why'];
+
+/**
+ * What features tell the corridor after they have written it down. The hub turns it into pushes; a feature
+ * never holds a socket. Call these after the transaction has committed.
+ */
+export interface Announcer {
+  /** The door, or what stands behind it, looks different now. */
+  doorsChanged(doorIds: readonly DoorId[]): Promise<void>;
+  /** The same, for the doors these people hold, if they do. */
+  doorsOfChanged(memberIds: readonly MemberId[]): Promise<void>;
+  /** What only these people see has changed: their line, their visits, their seat, their encounter. */
+  mineChanged(memberIds: readonly MemberId[]): Promise<void>;
+  tableChanged(programId: ProgramId): Promise<void>;
+  /** Come in. */
+  admit(memberId: MemberId, admission: Admission, why: AdmittedBecause): void;
+  declined(memberId: MemberId, visitId: VisitId, mentorName: string): void;
+}

@@ -1,0 +1,150 @@
+import {
+  type Admission,
+  type CorridorChange,
+  type DoorId,
+  hubProtocol,
+  type MemberId,
+  type ProgramId,
+  push,
+  type VisitId,
+} from '@ajar/shared';
+import { eq, inArray } from 'drizzle-orm';
+import type { Namespace } from 'socket.io';
+import { tableOf } from '../coffee/index.ts';
+import type { Db } from '../database/index.ts';
+import { type DoorView, doors, viewDoors } from '../doors/index.ts';
+import { hiddenFrom } from '../people/index.ts';
+import type { Presence, Present } from '../presence/index.ts';
+import { members, programs } from '../programs/tables.ts';
+import type { AdmittedBecause, Announcer } from './announcer.ts';
+import { doorFor, mineOf, snapshotFor } from './mine.ts';
+
+/** The socket.io room of everybody in a programme, and of every window of one member. */
+export const programRoom = (id: ProgramId) => `program:${id}`;
+/** Every window of one account, whatever it is a member of. */
+export const userRoom = (id: string) => `user:${id}`;
+export const memberRoom = (id: MemberId) => `member:${id}`;
+
+/** Whom a change goes to: `everywhere` through the adapter, or only sockets of this hub. */
+type Reach = Pick<Namespace, 'to' | 'except'>;
+
+/**
+ * Turns what features announce into pushes, each viewer's without what a block hides from them. Announcements go out
+ * one after the other: of two about the same door, the later one was read later.
+ */
+export class Corridor implements Announcer {
+  readonly #namespace: Namespace;
+  readonly #db: Db;
+  readonly #presence: Presence;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(options: { namespace: Namespace; db: Db; presence: Presence }) {
+    this.#namespace = options.namespace;
+    this.#db = options.db;
+    this.#presence = options.presence;
+  }
+
+  doorsChanged(doorIds: readonly DoorId[]): Promise<void> {
+    if (doorIds.length === 0) return Promise.resolve();
+    return this.#inTurn(async () => {
+      const views = await viewDoors(this.#db, { doorIds }, (id) => this.#presence.isAround(id));
+      for (const view of views) await this.#sendDoor(view, this.#namespace);
+    });
+  }
+
+  async doorsOfChanged(memberIds: readonly MemberId[]): Promise<void> {
+    if (memberIds.length === 0) return;
+    const rows = await this.#db
+      .select({ id: doors.id })
+      .from(doors)
+      .where(inArray(doors.memberId, [...memberIds]));
+    await this.doorsChanged(rows.map((row) => row.id));
+  }
+
+  mineChanged(memberIds: readonly MemberId[]): Promise<void> {
+    return this.#inTurn(async () => {
+      await Promise.all(
+        [...new Set(memberIds)].map(async (memberId) => {
+          push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'mine', await mineOf(this.#db, memberId));
+        }),
+      );
+    });
+  }
+
+  tableChanged(programId: ProgramId): Promise<void> {
+    return this.#inTurn(async () => {
+      const table = await tableOf(this.#db, programId);
+      push(this.#namespace.to(programRoom(programId)), hubProtocol, 'changed', { type: 'table', table });
+    });
+  }
+
+  admit(memberId: MemberId, admission: Admission, why: AdmittedBecause): void {
+    push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'admitted', { admission, why });
+  }
+
+  declined(memberId: MemberId, visitId: VisitId, mentorName: string): void {
+    push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'declined', { visitId, mentorName });
+  }
+
+  /** Somebody came or went. Every hub hears of it by itself, so each tells only its own sockets. */
+  presenceChanged({ memberId, name, programId }: Present, around: boolean): Promise<void> {
+    const change: CorridorChange = around ? { type: 'around', person: { memberId, name } } : { type: 'away', memberId };
+    return this.#inTurn(async () => {
+      const hidden = [...(await hiddenFrom(this.#db, memberId))].map(memberRoom);
+      push(this.#namespace.local.to(programRoom(programId)).except(hidden), hubProtocol, 'changed', change);
+      const views = await viewDoors(this.#db, { memberId }, (id) => this.#presence.isAround(id));
+      for (const view of views) await this.#sendDoor(view, this.#namespace.local);
+    });
+  }
+
+  /** These people see another corridor than before, in ways no single change tells: send it whole. */
+  redraw(memberIds: readonly MemberId[]): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const memberId of memberIds) {
+        const [member] = await this.#db
+          .select({ id: programs.id, name: programs.name })
+          .from(members)
+          .innerJoin(programs, eq(programs.id, members.programId))
+          .where(eq(members.id, memberId));
+        if (!member) continue;
+        const snapshot = await snapshotFor(this.#db, this.#presence, { memberId, program: member });
+        push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'snapshot', snapshot);
+      }
+    });
+  }
+
+  /** Resolves when everything announced so far is out. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
+  async #sendDoor(view: DoorView, reach: Reach): Promise<void> {
+    const hides = await this.#hidesFor(view);
+    const whole = doorFor(view, new Set());
+    if (!whole) return;
+    const everybodyElse = reach.to(programRoom(view.programId)).except([...hides.keys()].map(memberRoom));
+    push(everybodyElse, hubProtocol, 'changed', { type: 'door', door: whole });
+    for (const [viewer, hidden] of hides) {
+      const door = doorFor(view, hidden);
+      if (door) push(reach.to(memberRoom(viewer)), hubProtocol, 'changed', { type: 'door', door });
+    }
+  }
+
+  /** Who must not see whom of the people at this door. */
+  async #hidesFor(view: DoorView): Promise<Map<MemberId, Set<MemberId>>> {
+    const hides = new Map<MemberId, Set<MemberId>>();
+    for (const memberId of new Set([view.memberId, ...view.inside.map((person) => person.memberId)])) {
+      for (const viewer of await hiddenFrom(this.#db, memberId)) {
+        hides.set(viewer, (hides.get(viewer) ?? new Set()).add(memberId));
+      }
+    }
+    return hides;
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    // The caller hears of a failure; the next announcement goes out all the same.
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}

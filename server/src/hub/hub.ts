@@ -1,0 +1,92 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { AjarError, type Handlers, hubProtocol, push, serve, toAjarError } from '@ajar/shared';
+import type { Namespace, Socket } from 'socket.io';
+import type { Viewer } from '../api/index.ts';
+import { type CoffeeTable, coffeeHandlers } from '../coffee/index.ts';
+import type { Db } from '../database/index.ts';
+import { type Doors, doorHandlers } from '../doors/index.ts';
+import { type Log, newRequestId, withRequestId } from '../log/index.ts';
+import type { Presence } from '../presence/index.ts';
+import { memberRoom, programRoom, userRoom } from './corridor.ts';
+import { snapshotFor } from './mine.ts';
+
+export type HubOptions = {
+  namespace: Namespace;
+  db: Db;
+  doors: Doors;
+  coffee: CoffeeTable;
+  presence: Presence;
+  viewerFrom: (headers: IncomingHttpHeaders) => Promise<Viewer | null>;
+  /** Counts a request of this person. @throws AjarError `too-many`. */
+  limit: (key: string) => Promise<void>;
+  log: Log;
+};
+
+/** How long, in ms, somebody counts as around after their last connection. */
+const linger = 3_000;
+
+type Me = { userId: string; member: NonNullable<Viewer['member']>; program: NonNullable<Viewer['program']> };
+
+/** The hub socket: signed-in members only, each request parsed, counted and logged under an id of its own. */
+export function attachHub(options: HubOptions): void {
+  const { namespace, viewerFrom, log } = options;
+  namespace.use((socket, next) => {
+    memberFrom(viewerFrom, socket.request.headers).then(
+      (me) => {
+        socket.data = me;
+        next();
+      },
+      (thrown: unknown) => {
+        const error = toAjarError(thrown);
+        if (error.category === 'internal') log.error({ err: error }, 'A hub socket could not be let in');
+        next(Object.assign(new Error(error.code), { data: error.toWire() }));
+      },
+    );
+  });
+  namespace.on('connection', (socket) => {
+    welcome(options, socket, socket.data).catch((err: unknown) => {
+      log.error({ err }, 'A hub socket could not be welcomed');
+      socket.disconnect(true);
+    });
+  });
+}
+
+async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: IncomingHttpHeaders): Promise<Me> {
+  const viewer = await viewerFrom(headers);
+  if (!viewer)
+    throw new AjarError('not-signed-in', 'not-signed-in', 'You are not signed in any more. Please sign in again.');
+  const { userId, member, program } = viewer;
+  if (!member || !program) {
+    throw new AjarError('not-allowed', 'no-programme', 'You are not in a programme yet. Ask its staff to add you.');
+  }
+  return { userId, member, program };
+}
+
+async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
+  const { db, doors, coffee, presence, limit, log } = options;
+  const { memberId, name } = member;
+  const me = { memberId, name, programId: program.id };
+  const handlers: Handlers<typeof hubProtocol> = { ...doorHandlers(doors, me), ...coffeeHandlers(coffee, me) };
+  serve(socket, hubProtocol, handlers, {
+    around: (request, run) =>
+      withRequestId(newRequestId(), async () => {
+        await limit(memberId);
+        const result = await run();
+        log.info({ request, memberId }, 'Hub request');
+        return result;
+      }),
+    onError: (request, err) => {
+      const level = err.category === 'internal' ? 'error' : 'info';
+      log[level]({ request, memberId, code: err.code, ...(level === 'error' ? { err } : {}) }, 'Hub request refused');
+    },
+  });
+  await socket.join([userRoom(userId), memberRoom(memberId), programRoom(program.id)]);
+  const gone = presence.connect(me);
+  // A reload is not a departure: the chair stays warm for a moment.
+  socket.on('disconnect', () => setTimeout(gone, linger).unref());
+  if (socket.disconnected) gone();
+  const snapshot = await snapshotFor(db, presence, { memberId, program });
+  // What a recovered socket missed is replayed by socket.io; everybody else starts from the whole.
+  if (!socket.recovered) push(socket, hubProtocol, 'snapshot', snapshot);
+  if (snapshot.mine.seat) await coffee.seek(program.id);
+}

@@ -1,0 +1,51 @@
+import type { CorridorDoor, CorridorSnapshot, MemberId, Mine, PersonSeen, ProgramId } from '@ajar/shared';
+import { eq } from 'drizzle-orm';
+import { seatOf, tableOf } from '../coffee/index.ts';
+import type { Db } from '../database/index.ts';
+import { type DoorView, doors, viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
+import { encounterOf } from '../encounters/index.ts';
+import { hiddenFrom } from '../people/index.ts';
+import type { Presence } from '../presence/index.ts';
+
+/** What only this person sees. */
+export async function mineOf(db: Db, memberId: MemberId): Promise<Mine> {
+  const [[door], visitors, visits, seat, encounter] = await Promise.all([
+    db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
+    visitorsAt(db, memberId),
+    visitsOf(db, memberId),
+    seatOf(db, memberId),
+    encounterOf(db, memberId),
+  ]);
+  return { doorId: door?.id ?? null, doorState: door?.state ?? 'closed', visitors, visits, seat, encounter };
+}
+
+/** The corridor as this person may see it. */
+export async function snapshotFor(
+  db: Db,
+  presence: Presence,
+  viewer: { memberId: MemberId; program: { id: ProgramId; name: string } },
+): Promise<CorridorSnapshot> {
+  const { memberId, program } = viewer;
+  const [doorViews, table, mine, hidden] = await Promise.all([
+    viewDoors(db, { programId: program.id }, (id) => presence.isAround(id)),
+    tableOf(db, program.id),
+    mineOf(db, memberId),
+    hiddenFrom(db, memberId),
+  ]);
+  return {
+    program,
+    memberId,
+    doors: doorViews.flatMap((door) => doorFor(door, hidden) ?? []),
+    around: presence.aroundIn(program.id).filter((person) => !hidden.has(person.memberId)),
+    table,
+    mine,
+  };
+}
+
+/** The door without the people a viewer may not see; `null` when it is the door of one of them. */
+export function doorFor(view: DoorView, hidden: ReadonlySet<MemberId>): CorridorDoor | null {
+  if (hidden.has(view.memberId)) return null;
+  const { programId: _, ...door } = view;
+  const seen = (person: PersonSeen) => !hidden.has(person.memberId);
+  return { ...door, inside: door.inside.filter(seen) };
+}

@@ -1,0 +1,3 @@
+export { MediaNodes, ownNodeId } from './media-nodes.ts';
+export { attachNodes } from './namespace.ts';
+export { mediaNodes } from './tables.ts';

@@ -1,0 +1,60 @@
+import { readNodeToken } from '@ajar/media';
+import { type EncounterId, nodesProtocol, type RoomMoment, serve, toAjarError } from '@ajar/shared';
+import type { Namespace } from 'socket.io';
+import { type Log, newRequestId, withRequestId } from '../log/index.ts';
+import type { MediaNodes } from './media-nodes.ts';
+
+export type NodesNamespaceOptions = {
+  namespace: Namespace;
+  nodes: MediaNodes;
+  secret: Uint8Array;
+  /** What becomes of comings and goings; the same for the node inside this process. */
+  joined: (moment: RoomMoment) => Promise<void>;
+  left: (moment: RoomMoment) => Promise<void>;
+  log: Log;
+};
+
+/** The `/nodes` namespace, where lone media nodes report. A node proves itself by a token signed with the shared secret. */
+export function attachNodes({ namespace, nodes, secret, joined, left, log }: NodesNamespaceOptions): void {
+  namespace.use((socket, next) => {
+    readNodeToken(String(socket.handshake.auth['token'] ?? ''), secret).then(
+      () => next(),
+      (thrown: unknown) =>
+        next(Object.assign(new Error('not a media node of this hub'), { data: toAjarError(thrown).toWire() })),
+    );
+  });
+  namespace.on('connection', (socket) => {
+    let known = false;
+    serve(
+      socket,
+      nodesProtocol,
+      {
+        report: async (report) => {
+          if (known) await nodes.reported(report);
+          else await nodes.registered(report);
+          if (!known) log.info({ node: report.nodeId, url: report.url }, 'A media node is here');
+          known = true;
+          return {};
+        },
+        joined: async (moment) => {
+          await joined(moment);
+          return {};
+        },
+        left: async (moment) => {
+          await left(moment);
+          return {};
+        },
+      },
+      {
+        around: (_name, run) => withRequestId(newRequestId(), run),
+        onError: (request, err) => log.error({ err, request }, 'A message of a media node failed'),
+      },
+    );
+    socket.on('disconnect', (reason) => log.warn({ reason }, 'A media node is gone'));
+  });
+}
+
+/** A room is named after its encounter. */
+export function encounterOf(moment: RoomMoment): EncounterId {
+  return moment.roomId as string as EncounterId;
+}

@@ -1,0 +1,1 @@
+export { hubLostAfter, Presence, type PresenceNews, type Present, presenceEvery } from './presence.ts';
