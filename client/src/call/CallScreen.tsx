@@ -1,0 +1,39 @@
+import './en.ts';
+import './call.css';
+import type { EncounterId } from '@ajar/shared';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { admissionFor, freshAdmission, usePageTitle } from '../live/index.ts';
+import { CallFlow } from './call-flow.ts';
+import { DeviceMemory } from './device-memory.ts';
+import { CallEnded } from './ended/CallEnded.tsx';
+import { meeting } from './messages.ts';
+import { Preview } from './preview/Preview.tsx';
+import { Stage } from './stage/Stage.tsx';
+
+function newFlow(): CallFlow {
+  return new CallFlow({ admissionFor, freshAdmission, memory: new DeviceMemory(window.localStorage) });
+}
+
+/** The call at `/call/:encounterId`: preview the first time, then the stage, then how it ended. */
+export function CallScreen({ encounterId }: { encounterId: EncounterId }) {
+  const [flow, setFlow] = useState<CallFlow | null>(null);
+  useEffect(() => {
+    const made = newFlow();
+    setFlow(made);
+    return () => void made.close();
+  }, []);
+  useEffect(() => flow?.enter(encounterId), [flow, encounterId]);
+  return flow && <CallNow flow={flow} />;
+}
+
+function CallNow({ flow }: { flow: CallFlow }) {
+  const { admission, call, error } = useStore(flow.state);
+  const [, navigate] = useLocation();
+  usePageTitle(admission ? meeting(admission) : '');
+  if (error && !call)
+    return <CallEnded ending={{ reason: 'error', error }} phase="failed" onAgain={() => flow.again()} />;
+  if (!call) return <Preview flow={flow} />;
+  return <Stage key={flow.state.getState().encounterId} flow={flow} call={call} onLeave={() => navigate('/')} />;
+}

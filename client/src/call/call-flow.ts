@@ -1,0 +1,129 @@
+import { type Admission, type AjarError, type EncounterId, toAjarError } from '@ajar/shared';
+import { createStore } from 'zustand/vanilla';
+import { type DeviceMemory, firstTime } from './device-memory.ts';
+import { Call, type DeviceKind, identity, LocalMedia, type ReadonlyStore } from './media-client/index.ts';
+
+export interface CallFlowState {
+  encounterId: EncounterId | null;
+  /** Known as soon as the server has answered. */
+  admission: Admission | null;
+  /** `null` while the person still looks at the preview. */
+  call: Call | null;
+  /** There is no way in. */
+  error: AjarError | null;
+  speakerId: string | null;
+}
+
+export interface CallFlowOptions {
+  admissionFor: (encounterId: EncounterId) => Promise<Admission>;
+  freshAdmission: (encounterId: EncounterId) => Promise<Admission>;
+  memory: DeviceMemory;
+}
+
+/**
+ * The call screen from its opening to its closing: preview on the first visit, then one call after the other on the same
+ * local tracks. Owns the tracks and the current call.
+ */
+export class CallFlow {
+  readonly local: LocalMedia;
+  readonly #options: CallFlowOptions;
+  readonly #store;
+  readonly #unsubscribe: () => void;
+  #known: boolean;
+  #microphoneId: string | null;
+  #cameraId: string | null;
+
+  constructor(options: CallFlowOptions) {
+    this.#options = options;
+    const remembered = options.memory.read();
+    const choice = remembered ?? firstTime;
+    this.#known = remembered !== null;
+    this.#microphoneId = choice.microphoneId;
+    this.#cameraId = choice.cameraId;
+    this.#store = createStore<CallFlowState>(() => ({
+      encounterId: null,
+      admission: null,
+      call: null,
+      error: null,
+      speakerId: choice.speakerId,
+    }));
+    this.local = new LocalMedia(choice);
+    this.#unsubscribe = this.local.state.subscribe((now, before) => {
+      if (now.muted !== before.muted || now.cameraWanted !== before.cameraWanted) this.#remember();
+    });
+    void this.local.start();
+    // Ready before it is needed; whoever needs it meets its failure.
+    identity().catch(() => undefined);
+  }
+
+  get state(): ReadonlyStore<CallFlowState> {
+    return this.#store;
+  }
+
+  /** Goes to this encounter, leaving the one before. */
+  enter(encounterId: EncounterId): void {
+    if (this.#store.getState().encounterId === encounterId) return;
+    this.#store.getState().call?.leave();
+    this.#store.setState({ encounterId, admission: null, call: null, error: null });
+    const admission = this.#options.admissionFor(encounterId);
+    admission.then(
+      (known) => this.#about(encounterId, { admission: known }),
+      (thrown: unknown) => this.#about(encounterId, { error: toAjarError(thrown) }),
+    );
+    if (this.#known) this.#begin(encounterId, admission);
+  }
+
+  /** The one press of the preview. */
+  join(): void {
+    const { encounterId, call } = this.#store.getState();
+    if (!encounterId || call) return;
+    this.#known = true;
+    this.#remember();
+    this.#begin(encounterId, this.#options.admissionFor(encounterId));
+  }
+
+  /** Tries again after a call that failed, or takes it back from another window. */
+  again(): void {
+    const { encounterId } = this.#store.getState();
+    if (!encounterId) return;
+    this.#store.setState({ error: null });
+    this.#begin(encounterId, this.#options.freshAdmission(encounterId));
+  }
+
+  choose(kind: DeviceKind | 'speaker', deviceId: string): void {
+    if (kind === 'speaker') this.#store.setState({ speakerId: deviceId });
+    else this.local.choose(kind, deviceId);
+    if (kind === 'microphone') this.#microphoneId = deviceId;
+    if (kind === 'camera') this.#cameraId = deviceId;
+    this.#remember();
+  }
+
+  /** Leaves the call and lets go of every device. */
+  async close(): Promise<void> {
+    this.#unsubscribe();
+    this.#store.getState().call?.leave();
+    await this.local.close();
+  }
+
+  #begin(encounterId: EncounterId, admission: Promise<Admission>): void {
+    const call = new Call({ admission, renew: () => this.#options.freshAdmission(encounterId), local: this.local });
+    this.#store.setState({ call });
+    call.start();
+  }
+
+  #about(encounterId: EncounterId, news: Partial<CallFlowState>): void {
+    if (this.#store.getState().encounterId === encounterId) this.#store.setState(news);
+  }
+
+  #remember(): void {
+    if (!this.#known) return;
+    const { muted, cameraWanted } = this.local.state.getState();
+    this.#options.memory.write({
+      muted,
+      cameraWanted,
+      microphoneId: this.#microphoneId,
+      cameraId: this.#cameraId,
+      speakerId: this.#store.getState().speakerId,
+    });
+  }
+}

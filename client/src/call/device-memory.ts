@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const remembered = z.object({
+  muted: z.boolean(),
+  cameraWanted: z.boolean(),
+  microphoneId: z.string().nullable(),
+  cameraId: z.string().nullable(),
+  speakerId: z.string().nullable(),
+});
+/** What this machine remembers of the last call. Device ids are the browser's own and mean nothing elsewhere. */
+export type Remembered = z.infer<typeof remembered>;
+
+/** How a first call begins: to be seen and heard, on the browser's own choice of devices. */
+export const firstTime: Remembered = {
+  muted: false,
+  cameraWanted: true,
+  microphoneId: null,
+  cameraId: null,
+  speakerId: null,
+};
+
+const key = 'ajar.call-devices';
+
+/** Keeps the choice of devices on this machine. Storage that is full, forbidden or garbled counts as a first time. */
+export class DeviceMemory {
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem'> | null) {
+    this.#storage = storage;
+  }
+
+  /** `null`: there has been no call on this machine. */
+  read(): Remembered | null {
+    try {
+      return remembered.parse(JSON.parse(this.#storage?.getItem(key) ?? 'null'));
+    } catch {
+      return null;
+    }
+  }
+
+  write(choice: Remembered): void {
+    try {
+      this.#storage?.setItem(key, JSON.stringify(choice));
+    } catch {
+      // The next call asks again, which is all that is lost.
+    }
+  }
+}

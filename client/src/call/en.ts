@@ -1,0 +1,97 @@
+import { addWords } from '../words/index.ts';
+
+const en = {
+  kind: { coffee: 'Coffee', door: 'A visit with {{names}}', doorAlone: 'A visit' },
+  coffeeWith: 'Coffee with {{names}}',
+  private: { two: 'Only the two of you. Nothing is kept.', many: 'Only the people here. Nothing is kept.' },
+  stageLabel: 'People in this call',
+  controls: 'Call controls',
+  press: {
+    join: 'Join',
+    mute: 'Mute microphone',
+    unmute: 'Unmute microphone',
+    cameraOff: 'Turn camera off',
+    cameraOn: 'Turn camera on',
+    share: 'Share screen',
+    stopSharing: 'Stop sharing',
+    leave: 'Leave',
+    soundOn: 'Turn sound on',
+    tryAgain: 'Try again',
+    joinHere: 'Join here instead',
+    corridor: 'Back to the corridor',
+  },
+  shortcut: 'Shortcut: {{key}}',
+  tile: {
+    you: 'you',
+    speaking: 'speaking',
+    muted: 'muted',
+    reconnecting: 'reconnecting',
+    screen: 'The screen of {{name}}',
+    ownScreen: 'Your screen, as the others see it',
+  },
+  status: {
+    joining: 'Joining',
+    waiting: 'You are in. {{names}} will be here in a moment.',
+    alone: 'You are in. Nobody else is here yet.',
+    gone_one: '{{names}} has left.',
+    gone_other: '{{names}} have left.',
+    soundBlocked: 'The browser keeps the sound off until you ask for it.',
+  },
+  trouble: {
+    offline: 'This machine has no network. The call comes back by itself as soon as there is one.',
+    unreachable: 'The call server does not answer. Trying again; your place is kept for a while.',
+    reconnecting: 'The connection faltered. It is coming back by itself; there is nothing to do.',
+    'media-blocked':
+      'No sound or picture gets through. This network seems to block calls: try another one, such as a phone’s hotspot, or ask IT to allow UDP and TCP to this call server. Still trying.',
+  },
+  device: {
+    microphone: {
+      denied:
+        'The browser does not let Ajar use the microphone, so nobody hears you; you hear everybody. Allow it beside the address, then press Unmute microphone.',
+      absent:
+        'No microphone was found, so nobody hears you; you hear everybody. Plug one in, then press Unmute microphone.',
+      busy: 'The microphone is in use by another program. Close that program, then press Unmute microphone.',
+      insecure: 'Microphone and camera only work on a secure address (https). You can listen and watch.',
+    },
+    camera: {
+      denied:
+        'The browser does not let Ajar use the camera. People hear you all the same. Allow it beside the address, then press Turn camera on.',
+      absent: 'No camera was found. People hear you all the same.',
+      busy: 'The camera is in use by another program. Close that program, then press Turn camera on.',
+      insecure: 'Microphone and camera only work on a secure address (https). You can listen and watch.',
+    },
+  },
+  preview: {
+    title: 'Before you go in',
+    hint: 'Asked once. Next time you are in with one press.',
+    microphone: 'Microphone',
+    camera: 'Camera',
+    speaker: 'Speaker',
+    level: 'Microphone level',
+    cameraIsOff: 'Your camera is off',
+    cameraStarts: 'Looking for your camera',
+    speakUp: 'Say something: the bar moves when you are heard.',
+    youAreMuted: 'You are muted.',
+    unnamed: '{{kind}} {{number}}',
+  },
+  ended: {
+    left: { title: 'You have left', text: 'The corridor is where you left it.' },
+    elsewhere: {
+      title: 'You are in this call in another window',
+      text: 'A person is in a call once, so this window has left it. Nothing else changed.',
+    },
+    'room-closed': { title: 'This conversation is over', text: 'It has ended for everybody. Nothing of it was kept.' },
+    failed: { title: 'The call did not come about' },
+    over: { title: 'The call has ended' },
+    'media-unreachable':
+      'The call server does not answer from this network. Try again in a moment; if it stays so, try another network, such as a phone’s hotspot, or ask IT to allow this address.',
+  },
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    call: typeof en;
+  }
+}
+
+addWords('call', en);

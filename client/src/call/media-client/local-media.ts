@@ -1,0 +1,186 @@
+import type { MediaSource } from '@ajar/shared';
+import { createStore } from 'zustand/vanilla';
+import { type Acquired, acquire, type DeviceKind, type DeviceState } from './acquire.ts';
+import { LevelMeter } from './level-meter.ts';
+import type { BySource, Wanted } from './plan.ts';
+import { sending } from './sources.ts';
+import type { ReadonlyStore } from './state.ts';
+
+export interface LocalState {
+  microphone: DeviceState;
+  camera: DeviceState;
+  /** The person's own choice, kept whatever the devices do. */
+  muted: boolean;
+  cameraWanted: boolean;
+  screen: 'off' | 'asking' | 'on' | 'unsupported';
+  tracks: BySource<MediaStreamTrack>;
+  /** What could be chosen; without labels until the browser has given leave. */
+  devices: readonly MediaDeviceInfo[];
+}
+
+export interface LocalMediaOptions {
+  muted: boolean;
+  cameraWanted: boolean;
+  /** Device ids chosen last time; `null`: the browser's own choice. */
+  microphoneId: string | null;
+  cameraId: string | null;
+}
+
+/**
+ * The person's own microphone, camera and screen. Owns every local track and is alone in switching `enabled`; outlives
+ * a call, so that the next one starts with the same tracks.
+ */
+export class LocalMedia {
+  readonly meter = new LevelMeter();
+  readonly #store;
+  readonly #ids: Record<DeviceKind, string | null>;
+  readonly #lifetime = new AbortController();
+  /** The latest question for each kind: an answer to an older one is dropped. */
+  readonly #asked: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
+
+  constructor({ muted, cameraWanted, microphoneId, cameraId }: LocalMediaOptions) {
+    this.#ids = { microphone: microphoneId, camera: cameraId };
+    this.#store = createStore<LocalState>(() => ({
+      microphone: 'off',
+      camera: 'off',
+      muted,
+      cameraWanted,
+      screen: typeof navigator.mediaDevices?.getDisplayMedia === 'function' ? 'off' : 'unsupported',
+      tracks: {},
+      devices: [],
+    }));
+    const { signal } = this.#lifetime;
+    navigator.mediaDevices?.addEventListener('devicechange', () => void this.#listDevices(), { signal });
+  }
+
+  get state(): ReadonlyStore<LocalState> {
+    return this.#store;
+  }
+
+  /** What a call should be sending now. */
+  get wanted(): BySource<Wanted<MediaStreamTrack>> {
+    const { tracks } = this.#store.getState();
+    return Object.fromEntries(
+      Object.entries(tracks).map(([source, track]) => [source, { track, paused: !track.enabled }]),
+    );
+  }
+
+  /** Asks for the microphone, and for the camera when it is wanted. Never throws: `state` says what came of it. */
+  async start(): Promise<void> {
+    await this.#ask(this.#store.getState().cameraWanted ? ['microphone', 'camera'] : ['microphone']);
+  }
+
+  /** Mutes or unmutes. Without a microphone, unmuting asks for it again. */
+  setMuted(muted: boolean): void {
+    const { tracks } = this.#store.getState();
+    if (tracks.microphone) tracks.microphone.enabled = !muted;
+    this.#store.setState({ muted });
+    if (!muted && !tracks.microphone) void this.#ask(['microphone']);
+  }
+
+  /** Turns the camera on or off; off stops the device, and its light goes out. */
+  setCamera(wanted: boolean): void {
+    this.#store.setState({ cameraWanted: wanted });
+    if (wanted && !this.#store.getState().tracks.camera) void this.#ask(['camera']);
+    if (!wanted) this.#end('camera', 'off');
+  }
+
+  /** Takes another device from now on. */
+  choose(kind: DeviceKind, deviceId: string): void {
+    this.#ids[kind] = deviceId;
+    if (kind === 'camera' && !this.#store.getState().cameraWanted) return;
+    void this.#ask([kind]);
+  }
+
+  /** Asks for a screen or window to share; must be called from a press. A person who changes their mind shares nothing. */
+  async share(): Promise<void> {
+    if (this.#store.getState().screen !== 'off') return;
+    this.#store.setState({ screen: 'asking' });
+    try {
+      const stream = await navigator.mediaDevices.getDisplayMedia({
+        video: { frameRate: { ideal: 15, max: 30 } },
+        audio: true,
+      });
+      if (this.#lifetime.signal.aborted) return stop(stream);
+      const [screen] = stream.getVideoTracks();
+      const [sound] = stream.getAudioTracks();
+      screen?.addEventListener('ended', () => this.stopSharing(), { signal: this.#lifetime.signal });
+      this.#store.setState({ screen: screen ? 'on' : 'off' });
+      this.#put('screen', screen ?? null);
+      this.#put('screen-audio', sound ?? null);
+    } catch {
+      // Closing the browser's own question is an answer too.
+      this.#store.setState({ screen: 'off' });
+    }
+  }
+
+  stopSharing(): void {
+    if (this.#store.getState().screen !== 'on') return;
+    this.#put('screen', null);
+    this.#put('screen-audio', null);
+    this.#store.setState({ screen: 'off' });
+  }
+
+  /** Ends every track. */
+  async close(): Promise<void> {
+    this.#lifetime.abort();
+    for (const track of Object.values(this.#store.getState().tracks)) track.stop();
+    this.#store.setState({ tracks: {}, microphone: 'off', camera: 'off' });
+    await this.meter.close();
+  }
+
+  async #ask(kinds: readonly DeviceKind[]): Promise<void> {
+    const question = new Map(kinds.map((kind) => [kind, ++this.#asked[kind]]));
+    for (const kind of kinds) this.#store.setState({ [kind]: 'asking' });
+    const answer = await acquire(Object.fromEntries(kinds.map((kind) => [kind, { deviceId: this.#ids[kind] }])));
+    for (const [kind, number] of question) this.#answered(kind, answer[kind], number);
+    await this.#listDevices();
+  }
+
+  #answered(kind: DeviceKind, acquired: Acquired | undefined, question: number): void {
+    const { muted, cameraWanted } = this.#store.getState();
+    const unwanted =
+      this.#lifetime.signal.aborted || question !== this.#asked[kind] || (kind === 'camera' && !cameraWanted);
+    if (!acquired || unwanted) {
+      acquired?.track?.stop();
+      return;
+    }
+    const { track, state } = acquired;
+    if (track && kind === 'microphone') track.enabled = !muted;
+    track?.addEventListener('ended', () => this.#lost(kind, track), { signal: this.#lifetime.signal });
+    this.#store.setState({ [kind]: state });
+    this.#put(kind, track);
+    if (kind === 'microphone') void this.meter.listenTo(track);
+  }
+
+  /** The device was unplugged or taken away: another one may do. */
+  #lost(kind: DeviceKind, track: MediaStreamTrack): void {
+    if (this.#store.getState().tracks[kind] !== track) return;
+    this.#end(kind, 'absent');
+    void this.#ask([kind]);
+  }
+
+  #end(kind: DeviceKind, state: DeviceState): void {
+    this.#asked[kind] += 1;
+    this.#put(kind, null);
+    this.#store.setState({ [kind]: state });
+  }
+
+  /** The one place where a track comes in or goes; the one before it is stopped. */
+  #put(source: MediaSource, track: MediaStreamTrack | null): void {
+    const { [source]: old, ...rest } = this.#store.getState().tracks;
+    if (old === track) return;
+    if (track && 'contentHint' in track) track.contentHint = sending[source].contentHint;
+    this.#store.setState({ tracks: track ? { ...rest, [source]: track } : rest });
+    old?.stop();
+  }
+
+  async #listDevices(): Promise<void> {
+    const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
+    if (!this.#lifetime.signal.aborted) this.#store.setState({ devices });
+  }
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}

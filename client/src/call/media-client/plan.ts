@@ -1,0 +1,44 @@
+import type { MediaSource } from '@ajar/shared';
+
+/** What should be sent from one source right now. */
+export interface Wanted<T> {
+  track: T;
+  paused: boolean;
+}
+
+/** What is being sent from it. `refused`: the node or the browser would not take this track. */
+export interface Sent<T> {
+  track: T;
+  paused: boolean;
+  refused: boolean;
+}
+
+export type Step<T> =
+  | { do: 'produce'; source: MediaSource; track: T; paused: boolean }
+  | { do: 'replace'; source: MediaSource; track: T }
+  | { do: 'set-paused'; source: MediaSource; paused: boolean }
+  | { do: 'close'; source: MediaSource };
+
+export type BySource<T> = Readonly<Partial<Record<MediaSource, T>>>;
+
+/** Sound before picture, so that the first thing to flow is the voice. */
+const order: readonly MediaSource[] = ['microphone', 'camera', 'screen', 'screen-audio'];
+
+/**
+ * The steps from what is sent to what is wanted; none when they agree. Tracks are compared by identity. A muted source
+ * is produced paused, never produced and then paused. A refused track is left alone until another one is wanted.
+ */
+export function plan<T>(wanted: BySource<Wanted<T>>, sent: BySource<Sent<T>>): Step<T>[] {
+  return order.flatMap((source) => planSource(source, wanted[source], sent[source]));
+}
+
+function planSource<T>(source: MediaSource, wanted: Wanted<T> | undefined, sent: Sent<T> | undefined): Step<T>[] {
+  if (!wanted) return sent ? [{ do: 'close', source }] : [];
+  if (!sent) return [{ do: 'produce', source, ...wanted }];
+  if (sent.refused) return sent.track === wanted.track ? [] : [{ do: 'close', source }];
+  const steps: Step<T>[] = [];
+  if (wanted.paused && !sent.paused) steps.push({ do: 'set-paused', source, paused: true });
+  if (wanted.track !== sent.track) steps.push({ do: 'replace', source, track: wanted.track });
+  if (!wanted.paused && sent.paused) steps.push({ do: 'set-paused', source, paused: false });
+  return steps;
+}

@@ -1,0 +1,127 @@
+import { AjarError, type MediaSource, toAjarError } from '@ajar/shared';
+import type { types } from 'mediasoup-client';
+import { type BySource, plan, type Sent, type Step, type Wanted } from './plan.ts';
+import type { Ask } from './signalling.ts';
+import { sending } from './sources.ts';
+
+export interface ProducersOptions {
+  transport: types.Transport;
+  ask: Ask;
+  /** What should be sent, asked anew at every step. */
+  wanted: () => BySource<Wanted<MediaStreamTrack>>;
+  /** Told once of every source that could not be sent. */
+  onError: (source: MediaSource, error: AjarError) => void;
+}
+
+interface Slot extends Sent<MediaStreamTrack> {
+  producer: types.Producer | null;
+  /** The node's name of the producer, once it has answered. */
+  producerId: Promise<string>;
+}
+
+/**
+ * Brings what is sent into line with what is wanted, one run at a time: whoever changes something calls `reconcile`, and
+ * nobody else touches a producer. Microphone, camera and screen take the same path. Ends with its transport.
+ */
+export class Producers {
+  readonly #options: ProducersOptions;
+  readonly #slots = new Map<MediaSource, Slot>();
+  #running: Promise<void> | null = null;
+  #again = false;
+
+  constructor(options: ProducersOptions) {
+    this.#options = options;
+    options.transport.on('produce', ({ rtpParameters, appData }, callback, errback) => {
+      const source = appData['source'] as MediaSource;
+      const slot = this.#slots.get(source);
+      if (!slot) return errback(new AjarError('internal', 'no-slot', 'This is no longer sent.'));
+      slot.producerId = this.#announce(source, slot, rtpParameters);
+      // The transport makes its producers one after the other; not waiting for the node here saves a round trip each.
+      callback({ id: crypto.randomUUID() });
+    });
+  }
+
+  /** Resolves when what is sent is what is wanted; never rejects. */
+  reconcile(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#options.transport.closed) {
+      this.#again = false;
+      const steps = plan(this.#options.wanted(), Object.fromEntries(this.#slots));
+      const bySource = Map.groupBy(steps, (step) => step.source);
+      await Promise.all([...bySource].map(([source, own]) => this.#takeAll(source, own)));
+      if (steps.length > 0) this.#again = true;
+    }
+  }
+
+  async #takeAll(source: MediaSource, steps: readonly Step<MediaStreamTrack>[]): Promise<void> {
+    try {
+      for (const step of steps) await this.#take(step);
+    } catch (thrown) {
+      this.#refuse(source, thrown);
+    }
+  }
+
+  async #take(step: Step<MediaStreamTrack>): Promise<void> {
+    const slot = this.#slots.get(step.source);
+    switch (step.do) {
+      case 'produce':
+        return await this.#produce(step.source, step.track, step.paused);
+      case 'replace':
+        await slot?.producer?.replaceTrack({ track: step.track });
+        if (slot) slot.track = step.track;
+        return;
+      case 'set-paused':
+        if (!slot) return;
+        slot.paused = step.paused;
+        await this.#options.ask('setProducerPaused', { producerId: await slot.producerId, paused: step.paused });
+        return;
+      case 'close':
+        this.#slots.delete(step.source);
+        slot?.producer?.close();
+        if (slot && !slot.refused) await this.#options.ask('closeProducer', { producerId: await slot.producerId });
+        return;
+    }
+  }
+
+  async #produce(source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    const slot: Slot = { track, paused, refused: false, producer: null, producerId: Promise.resolve('') };
+    this.#slots.set(source, slot);
+    const { encodings, codecOptions } = sending[source];
+    slot.producer = await this.#options.transport.produce({
+      track,
+      ...(encodings ? { encodings } : {}),
+      ...(codecOptions ? { codecOptions } : {}),
+      // Tracks belong to LocalMedia: it alone stops them and switches `enabled`.
+      stopTracks: false,
+      disableTrackOnPause: false,
+      appData: { source },
+    });
+  }
+
+  #announce(source: MediaSource, slot: Slot, rtpParameters: types.RtpParameters): Promise<string> {
+    const answer = this.#options
+      .ask('produce', { source, rtpParameters, paused: slot.paused })
+      .then(({ producerId }) => producerId);
+    answer.catch((thrown: unknown) => {
+      if (this.#slots.get(source) === slot) this.#refuse(source, thrown);
+    });
+    return answer;
+  }
+
+  #refuse(source: MediaSource, thrown: unknown): void {
+    // A session that ended takes its producers with it: that is no error of theirs.
+    if (this.#options.transport.closed) return;
+    const slot = this.#slots.get(source);
+    if (slot?.refused) return;
+    slot?.producer?.close();
+    if (slot) Object.assign(slot, { refused: true, producer: null });
+    this.#options.onError(source, toAjarError(thrown));
+  }
+}

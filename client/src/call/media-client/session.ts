@@ -1,0 +1,190 @@
+import type { mediaProtocol, ReplyData, TransportParameters } from '@ajar/shared';
+import { type AjarError, type MediaSource, type PeerId, type ReadyConsumer, toAjarError } from '@ajar/shared';
+import type { Device, types } from 'mediasoup-client';
+import type { Identity } from './browser.ts';
+import type { BySource, Wanted } from './plan.ts';
+import { Producers } from './producers.ts';
+import type { Ask } from './signalling.ts';
+import { fullLayer } from './sources.ts';
+import type { RemoteTrack } from './state.ts';
+
+type Joined = ReplyData<typeof mediaProtocol, 'join'>;
+
+export interface SessionOptions {
+  joined: Joined;
+  device: Device;
+  identity: Identity;
+  ask: Ask;
+  wanted: () => BySource<Wanted<MediaStreamTrack>>;
+  onTrack: (peerId: PeerId, source: MediaSource, remote: RemoteTrack | null) => void;
+  /** The camera layer wanted of this person, 0 to 2. */
+  layerOf: (peerId: PeerId) => number;
+  /** A transport changed its connection state. */
+  onTransport: () => void;
+  onError: (error: AjarError) => void;
+  onSourceError: (source: MediaSource, error: AjarError) => void;
+}
+
+interface Receiving {
+  ready: ReadyConsumer;
+  consumer: types.Consumer | null;
+  paused: boolean;
+}
+
+/**
+ * What one `join` gave: both transports, what is received and what is sent. It never outlives its transports; a rejoin
+ * makes a new one. Ends with `close`, which leaves local tracks alone.
+ */
+export class Session {
+  readonly peerId: PeerId;
+  readonly producers: Producers;
+  readonly #options: SessionOptions;
+  readonly #send: types.Transport;
+  readonly #recv: types.Transport;
+  readonly #receiving = new Map<string, Receiving>();
+  readonly #restarted = new Set<string>();
+  #toResume: string[] = [];
+
+  constructor(options: SessionOptions) {
+    const { joined, device, ask, wanted, onSourceError } = options;
+    this.#options = options;
+    this.peerId = joined.peerId;
+    this.#recv = device.createRecvTransport(this.#transportOptions(joined.recvTransport));
+    this.#send = device.createSendTransport(this.#transportOptions(joined.sendTransport));
+    for (const transport of [this.#recv, this.#send]) this.#follow(transport);
+    this.producers = new Producers({ transport: this.#send, ask, wanted, onError: onSourceError });
+    // All in the same tick: mediasoup-client then negotiates them in one round.
+    for (const ready of joined.consumers) void this.#receive(ready);
+  }
+
+  get transports(): { id: string; state: types.ConnectionState; restarted: boolean }[] {
+    return [this.#recv, this.#send].map(({ id, connectionState: state }) => ({
+      id,
+      state,
+      restarted: this.#restarted.has(id),
+    }));
+  }
+
+  /** A consumer the node pushed later: paused until the browser has it. */
+  add(ready: ReadyConsumer): void {
+    void this.#receive(ready).then(() => this.#resumeSoon(ready.consumerId));
+  }
+
+  remove(consumerId: string): void {
+    const receiving = this.#receiving.get(consumerId);
+    if (!receiving) return;
+    this.#receiving.delete(consumerId);
+    receiving.consumer?.close();
+    this.#options.onTrack(receiving.ready.peerId, receiving.ready.source, null);
+  }
+
+  setPaused(consumerId: string, paused: boolean): void {
+    const receiving = this.#receiving.get(consumerId);
+    if (!receiving) return;
+    receiving.paused = paused;
+    this.#show(receiving);
+  }
+
+  /** Tells the node which layer (0 to 2) of this person's camera is worth sending. */
+  preferLayer(peerId: PeerId, spatialLayer: number): void {
+    for (const { ready } of this.#receiving.values()) {
+      if (ready.peerId === peerId && ready.source === 'camera') this.#prefer(ready.consumerId, spatialLayer);
+    }
+  }
+
+  /** Restarts ICE on these transports, each at most once until it is connected again. */
+  async restartIce(transportIds: readonly string[]): Promise<void> {
+    const broken = [this.#recv, this.#send].filter(({ id }) => transportIds.includes(id));
+    await Promise.all(
+      broken.map(async (transport) => {
+        if (transport.connectionState !== 'connected') this.#restarted.add(transport.id);
+        const { iceParameters } = await this.#options.ask(
+          'restartIce',
+          { transportId: transport.id },
+          { timeout: 4_000 },
+        );
+        if (!transport.closed) await transport.restartIce({ iceParameters });
+      }),
+    );
+  }
+
+  close(): void {
+    this.#send.close();
+    this.#recv.close();
+    this.#receiving.clear();
+  }
+
+  #transportOptions(parameters: TransportParameters): types.TransportOptions {
+    const { joined, identity } = this.#options;
+    const iceServers = joined.iceServers.map(({ urls, username, credential }) => ({
+      urls,
+      ...(username === undefined ? {} : { username }),
+      ...(credential === undefined ? {} : { credential }),
+    }));
+    return { ...parameters, iceServers, additionalSettings: { certificates: identity.certificates } };
+  }
+
+  #follow(transport: types.Transport): void {
+    const { ask, identity, onError, onTransport } = this.#options;
+    transport.on('connect', ({ dtlsParameters }, callback) => {
+      // Nothing the browser does next waits for the node's answer; if the node knew the fingerprints, nothing is asked.
+      callback();
+      if (identity.dtls) return;
+      ask('connectTransport', { transportId: transport.id, dtlsParameters }).catch((thrown: unknown) =>
+        onError(toAjarError(thrown)),
+      );
+    });
+    transport.on('connectionstatechange', (state) => {
+      if (state === 'connected') this.#restarted.delete(transport.id);
+      onTransport();
+    });
+  }
+
+  /** Never rejects. */
+  async #receive(ready: ReadyConsumer): Promise<void> {
+    const receiving: Receiving = { ready, consumer: null, paused: ready.producerPaused };
+    this.#receiving.set(ready.consumerId, receiving);
+    const { consumerId: id, producerId, kind, rtpParameters } = ready;
+    try {
+      const consumer = await this.#recv.consume({ id, producerId, kind, rtpParameters, streamId: streamOf(ready) });
+      if (this.#receiving.get(id) !== receiving) return consumer.close();
+      receiving.consumer = consumer;
+      this.#show(receiving);
+      const layer = this.#options.layerOf(ready.peerId);
+      if (ready.source === 'camera' && layer < fullLayer) this.#prefer(id, layer);
+    } catch (thrown) {
+      // A session that ended takes its consumers with it: that is no error of theirs.
+      if (this.#recv.closed) return;
+      this.#receiving.delete(id);
+      this.#options.onError(toAjarError(thrown));
+    }
+  }
+
+  #prefer(consumerId: string, spatialLayer: number): void {
+    this.#options
+      .ask('setPreferredLayers', { consumerId, spatialLayer })
+      .catch((thrown: unknown) => this.#options.onError(toAjarError(thrown)));
+  }
+
+  #show({ ready, consumer, paused }: Receiving): void {
+    if (consumer) this.#options.onTrack(ready.peerId, ready.source, { track: consumer.track, paused });
+  }
+
+  #resumeSoon(consumerId: string): void {
+    this.#toResume.push(consumerId);
+    if (this.#toResume.length > 1) return;
+    queueMicrotask(() => {
+      const consumerIds = this.#toResume.filter((id) => this.#receiving.has(id));
+      this.#toResume = [];
+      if (consumerIds.length === 0) return;
+      this.#options
+        .ask('resumeConsumers', { consumerIds })
+        .catch((thrown: unknown) => this.#options.onError(toAjarError(thrown)));
+    });
+  }
+}
+
+/** Sound and picture of one person share a stream, so that the browser keeps lips and voice together. */
+function streamOf({ source, peerId }: ReadyConsumer): string {
+  return source === 'microphone' || source === 'camera' ? `${peerId}-person` : `${peerId}-screen`;
+}

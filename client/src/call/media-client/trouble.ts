@@ -1,0 +1,36 @@
+import type { types } from 'mediasoup-client';
+import type { Trouble } from './state.ts';
+
+export interface Circumstances {
+  /** The browser believes that there is a network. */
+  online: boolean;
+  socket: boolean;
+  /** Tries to connect that failed since the last one that did not. */
+  triesFailed: number;
+  /** There has been a session before: what is missing now is being mended, not made. */
+  hasJoined: boolean;
+  session: 'none' | 'stale' | 'live';
+  transports: readonly { state: types.ConnectionState }[];
+  /** Media has tried to connect for longer than it should take. */
+  mediaLate: boolean;
+}
+
+/** What to tell the person: the first thing that is wrong, outermost first; null when nothing is. */
+export function troubleOf(now: Circumstances): Trouble | null {
+  if (!now.online) return 'offline';
+  if (!now.socket && now.triesFailed >= 2) return 'unreachable';
+  if (now.hasJoined && (!now.socket || now.session !== 'live')) return 'reconnecting';
+  if (now.mediaLate) return 'media-blocked';
+  if (now.transports.some(({ state }) => state === 'failed' || state === 'disconnected')) return 'reconnecting';
+  return null;
+}
+
+/** A transport that has something to carry and does not carry it. `new` ones have nothing to carry yet. */
+export function isWaiting({ state }: { state: types.ConnectionState }): boolean {
+  return state === 'connecting' || state === 'failed' || state === 'disconnected';
+}
+
+/** Whether trying again can help, or the answer is final. */
+export function isPassing(category: string): boolean {
+  return category === 'unavailable' || category === 'too-many' || category === 'internal';
+}

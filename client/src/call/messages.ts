@@ -1,0 +1,85 @@
+import type { Admission } from '@ajar/shared';
+import { firstName, i18n, listOfNames } from '../words/index.ts';
+import type { CallState, Ending, LocalState } from './media-client/index.ts';
+import './en.ts';
+
+function firstNames(people: readonly { name: string }[]): string {
+  return listOfNames(people.map(({ name }) => firstName(name)));
+}
+
+/** What kind of meeting this is, as its heading says it. */
+export function heading({ kind, with: people }: Pick<Admission, 'kind' | 'with'>): string {
+  if (kind === 'coffee') return i18n.t('call:kind.coffee');
+  return people.length > 0 ? i18n.t('call:kind.door', { names: firstNames(people) }) : i18n.t('call:kind.doorAlone');
+}
+
+/** The same with the names of those one meets. */
+export function meeting(admission: Pick<Admission, 'kind' | 'with'>): string {
+  if (admission.kind === 'coffee' && admission.with.length > 0) {
+    return i18n.t('call:coffeeWith', { names: firstNames(admission.with) });
+  }
+  return heading(admission);
+}
+
+/** Everybody who was here has left. */
+export function isLeftAlone({
+  phase,
+  participants,
+  gone,
+}: Pick<CallState, 'phase' | 'participants' | 'gone'>): boolean {
+  return phase !== 'joining' && participants.length === 0 && gone.length > 0;
+}
+
+/** The one sentence that says how the call stands; null when there is nothing to say but to talk. */
+export function status(call: CallState, expected: Admission['with']): string | null {
+  if (call.trouble) return i18n.t(`call:trouble.${call.trouble}`);
+  if (call.phase === 'idle' || call.phase === 'joining') return i18n.t('call:status.joining');
+  if (call.participants.length > 0) return null;
+  if (isLeftAlone(call)) {
+    const people = call.gone.map((name) => ({ name }));
+    return i18n.t('call:status.gone', { names: firstNames(people), count: people.length });
+  }
+  if (expected.length === 0) return i18n.t('call:status.alone');
+  return i18n.t('call:status.waiting', { names: firstNames(expected) });
+}
+
+/** What a person must know of their own devices: the microphone first, and one sentence only. */
+export function deviceTrouble(local: Pick<LocalState, 'microphone' | 'camera' | 'cameraWanted'>): string | null {
+  for (const kind of ['microphone', 'camera'] as const) {
+    const state = local[kind];
+    if (kind === 'camera' && !local.cameraWanted) continue;
+    if (state !== 'off' && state !== 'asking' && state !== 'ready') return i18n.t(`call:device.${kind}.${state}`);
+  }
+  return null;
+}
+
+export interface EndWords {
+  title: string;
+  text: string;
+  /** The press that may bring the call back, if one can. */
+  again: string | null;
+}
+
+/** What the last screen of a call says: what happened, and what to do next. */
+export function endWords(ending: Ending, phase: CallState['phase']): EndWords {
+  if (ending.reason !== 'error') {
+    return {
+      title: i18n.t(`call:ended.${ending.reason}.title`),
+      text: i18n.t(`call:ended.${ending.reason}.text`),
+      again: ending.reason === 'elsewhere' ? i18n.t('call:press.joinHere') : null,
+    };
+  }
+  const { code, category, message } = ending.error;
+  return {
+    title: i18n.t(phase === 'over' ? 'call:ended.over.title' : 'call:ended.failed.title'),
+    text: code === 'media-unreachable' ? i18n.t('call:ended.media-unreachable') : message,
+    again: category === 'unavailable' || category === 'internal' ? i18n.t('call:press.tryAgain') : null,
+  };
+}
+
+/** Up to two letters that stand for a face. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
+  const [first = name, last = ''] = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return `${[...first][0] ?? ''}${[...last][0] ?? ''}`.toUpperCase();
+}

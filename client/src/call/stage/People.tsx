@@ -1,0 +1,82 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Call, LocalMedia, Participant } from '../media-client/index.ts';
+import { arrange, type Rect } from './layout.ts';
+import { ScreenTile, Tile } from './Tile.tsx';
+import { useSize } from './use-size.ts';
+
+interface PeopleProps {
+  call: Call;
+  local: LocalMedia;
+}
+
+const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
+
+/** Everybody in the call, oneself last, and what is shared. */
+export function People({ call, local }: PeopleProps) {
+  const { t } = useTranslation('call');
+  const { participants, speaker } = useStore(call.state);
+  const [area, size] = useSize<HTMLElement>();
+  const ownScreen = useStore(local.state, ({ tracks }) => tracks.screen);
+  const screens = [
+    ...participants.flatMap(({ memberId, name, tracks }) => {
+      const track = tracks.screen?.track;
+      return track ? [{ key: memberId as string, label: t('tile.screen', { name }), track }] : [];
+    }),
+    ...(ownScreen ? [{ key: 'own', label: t('tile.ownScreen'), track: ownScreen }] : []),
+  ];
+  const places = arrange({ faces: participants.length + 1, screens: screens.length }, size);
+  const [face = nowhere] = places.faces;
+  useEffect(() => {
+    if (face.height === 0) return;
+    for (const { memberId } of participants) call.showAt(memberId, face.height * window.devicePixelRatio);
+  }, [call, participants, face.height]);
+  return (
+    <section ref={area} className="call-people" aria-label={t('stageLabel')}>
+      {screens.map(({ key, label, track }, at) => (
+        <ScreenTile key={key} label={label} picture={track} place={places.screens[at] ?? nowhere} />
+      ))}
+      {participants.map((person, at) => (
+        <OtherTile
+          key={person.memberId}
+          person={person}
+          speaking={speaker === person.memberId}
+          place={places.faces[at] ?? nowhere}
+        />
+      ))}
+      <OwnTile call={call} local={local} place={places.faces.at(-1) ?? nowhere} />
+    </section>
+  );
+}
+
+function OtherTile({ person, speaking, place }: { person: Participant; speaking: boolean; place: Rect }) {
+  const { camera, microphone } = person.tracks;
+  return (
+    <Tile
+      name={person.name}
+      picture={camera && !camera.paused ? camera.track : null}
+      muted={!microphone || microphone.paused}
+      speaking={speaking}
+      reconnecting={person.reconnecting}
+      place={place}
+    />
+  );
+}
+
+function OwnTile({ call, local, place }: PeopleProps & { place: Rect }) {
+  const { t } = useTranslation('call');
+  const me = useStore(call.state, (state) => state.me);
+  const speaking = useStore(local.meter.state, (meter) => meter.speaking);
+  const { tracks, muted } = useStore(local.state);
+  return (
+    <Tile
+      name={me?.name ?? t('tile.you')}
+      picture={tracks.camera ?? null}
+      you
+      muted={muted || !tracks.microphone}
+      speaking={speaking}
+      place={place}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../../design/index.ts';
+import type { CallFlow } from '../call-flow.ts';
+import { CallEnded } from '../ended/CallEnded.tsx';
+import type { Call } from '../media-client/index.ts';
+import { deviceTrouble, heading, isLeftAlone, status } from '../messages.ts';
+import { ControlBar } from './ControlBar.tsx';
+import { People } from './People.tsx';
+import { Sound } from './Sound.tsx';
+
+interface StageProps {
+  flow: CallFlow;
+  call: Call;
+  /** The person has pressed Leave, and the call is left. */
+  onLeave: () => void;
+}
+
+/** The call itself: faces first, one line that says how it stands, one bar. */
+export function Stage({ flow, call, onLeave }: StageProps) {
+  const state = useStore(call.state);
+  const { phase, ending } = state;
+  if (ending && ending.reason !== 'left')
+    return <CallEnded ending={ending} phase={phase} onAgain={() => flow.again()} />;
+  const leave = () => {
+    call.leave();
+    onLeave();
+  };
+  return (
+    <main className="call">
+      <Heading flow={flow} others={state.participants.length} />
+      <Status flow={flow} call={call} />
+      <People call={call} local={flow.local} />
+      <ControlBar local={flow.local} onLeave={leave} leaveIsNext={isLeftAlone(state)} />
+    </main>
+  );
+}
+
+function Heading({ flow, others }: { flow: CallFlow; others: number }) {
+  const { t } = useTranslation('call');
+  const admission = useStore(flow.state, (state) => state.admission);
+  return (
+    <header className="call-head">
+      <h1>{admission && heading(admission)}</h1>
+      <p className="call-private">{t(others > 1 ? 'private.many' : 'private.two')}</p>
+    </header>
+  );
+}
+
+function Status({ flow, call }: { flow: CallFlow; call: Call }) {
+  const { t } = useTranslation('call');
+  const state = useStore(call.state);
+  const expected = useStore(flow.state, ({ admission }) => admission?.with);
+  const speakerId = useStore(flow.state, (known) => known.speakerId);
+  const devices = deviceTrouble(useStore(flow.local.state));
+  const [soundBlocked, setSoundBlocked] = useState(false);
+  const [asked, setAsked] = useState(0);
+  const words = status(state, expected ?? []);
+  return (
+    <div className="call-status">
+      <p role="status" data-trouble={state.trouble ?? undefined}>
+        {[words, devices].filter(Boolean).join(' ')}
+      </p>
+      {soundBlocked && (
+        <Button variant="primary" onPress={() => setAsked((times) => times + 1)}>
+          {t('press.soundOn')}
+        </Button>
+      )}
+      <Sound participants={state.participants} speakerId={speakerId} asked={asked} onBlocked={setSoundBlocked} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { MicOff, WifiOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { firstName } from '../../words/index.ts';
+import { initials } from '../messages.ts';
+import type { Rect } from './layout.ts';
+import { Video } from './Video.tsx';
+
+export interface TileProps {
+  name: string;
+  picture: MediaStreamTrack | null;
+  you?: boolean;
+  muted: boolean;
+  speaking: boolean;
+  reconnecting?: boolean;
+  place: Rect;
+}
+
+/** One person on the stage. */
+export function Tile({ name, picture, you = false, muted, speaking, reconnecting = false, place }: TileProps) {
+  const { t } = useTranslation('call');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups a person's picture and name
+    <div
+      role="group"
+      aria-label={name}
+      className="call-tile"
+      data-speaking={(speaking && !muted) || undefined}
+      data-reconnecting={reconnecting || undefined}
+      style={place}
+    >
+      <Video track={picture} mirrored={you} />
+      {!picture && (
+        <span className="call-initials serif" aria-hidden="true">
+          {initials(name)}
+        </span>
+      )}
+      <p className="call-name">
+        {reconnecting && <WifiOff aria-hidden="true" />}
+        {muted && <MicOff aria-hidden="true" />}
+        <b>{firstName(name)}</b>
+        {you && <span>{t('tile.you')}</span>}
+        {muted && <span className="call-unseen">{t('tile.muted')}</span>}
+        {reconnecting ? (
+          <span>{t('tile.reconnecting')}</span>
+        ) : (
+          speaking && !muted && !you && <span>{t('tile.speaking')}</span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface ScreenTileProps {
+  label: string;
+  picture: MediaStreamTrack;
+  place: Rect;
+}
+
+/** What somebody shares. */
+export function ScreenTile({ label, picture, place }: ScreenTileProps) {
+  return (
+    <figure className="call-tile call-screen" style={place}>
+      <Video track={picture} whole />
+      <figcaption className="call-name">{label}</figcaption>
+    </figure>
+  );
+}
