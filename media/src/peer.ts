@@ -173,6 +173,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   async produce(source: MediaSource, rtpParameters: types.RtpParameters, paused: boolean): Promise<MediaProducer> {
     this.#assertOpen();
     this.#assertMay(source);
+    assertKind(source, rtpParameters);
     const appData: ProducerData = { source, peerId: this.id };
     const producer = await mediasoup(() =>
       this.sendTransport.produce({ kind: kindOfSource[source], rtpParameters, paused, appData }),
@@ -310,6 +311,13 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
  * cannot be read is worth less than a smaller face. Audio needs no priority, it is never part of that contest.
  */
 const screenPriority = 2;
+
+/** mediasoup takes the sender's word for the kind; a video sent as a microphone would be heard by nobody. */
+function assertKind(source: MediaSource, { codecs }: types.RtpParameters): void {
+  const kind = kindOfSource[source];
+  const right = Array.isArray(codecs) && codecs.every((codec) => `${codec?.mimeType}`.toLowerCase().startsWith(kind));
+  if (!right) throw new AjarError('bad-input', 'bad-media-parameters', `rtpParameters: a ${source} carries ${kind}.`);
+}
 
 function notFound(what: 'transport' | 'producer' | 'consumer'): AjarError {
   return new AjarError('not-found', `no-such-${what}`, `This ${what} is not (or no longer) part of the call.`);
