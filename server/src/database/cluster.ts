@@ -171,7 +171,8 @@ async function persistFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is such a process, of whatever user. */
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

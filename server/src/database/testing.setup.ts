@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { createLog } from '../log/index.ts';
-import { serverPid } from './cluster.ts';
+import { isAlive, serverPid } from './cluster.ts';
 import { EmbeddedPostgres } from './embedded.ts';
 import { layoutOf } from './folder.ts';
 import { migrateToLatest } from './migrate.ts';
@@ -39,13 +39,5 @@ async function sweep(): Promise<void> {
     const pid = await serverPid(layoutOf(dataDir));
     if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGQUIT');
     await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
