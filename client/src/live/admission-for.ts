@@ -4,14 +4,25 @@ import { Admissions } from './admissions.ts';
 
 export const admissions = new Admissions();
 
-/** The way into an encounter's room: one just received over the hub socket, else asked for. @throws AjarError */
+const asked = new Map<EncounterId, Promise<Admission>>();
+
+/**
+ * The way into an encounter's room: one just received over the hub socket, else asked for. Several callers at once
+ * share one question, so that the page can ask before the call screen has loaded.
+ * @throws AjarError
+ */
 export async function admissionFor(encounterId: EncounterId): Promise<Admission> {
-  return admissions.fresh(encounterId) ?? (await freshAdmission(encounterId));
+  return admissions.fresh(encounterId) ?? asked.get(encounterId) ?? freshAdmission(encounterId);
 }
 
 /** A new admission, always asked for: when the room token has run out or the room has moved. @throws AjarError */
-export async function freshAdmission(encounterId: EncounterId): Promise<Admission> {
-  const admission = await call('enter', { params: { encounterId } });
-  admissions.keep(admission);
-  return admission;
+export function freshAdmission(encounterId: EncounterId): Promise<Admission> {
+  const answer = call('enter', { params: { encounterId } })
+    .then((admission) => {
+      admissions.keep(admission);
+      return admission;
+    })
+    .finally(() => asked.delete(encounterId));
+  asked.set(encounterId, answer);
+  return answer;
 }

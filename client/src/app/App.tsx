@@ -1,0 +1,43 @@
+import './en.ts';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { queryClient } from '../api/index.ts';
+import { Corridor } from '../corridor/index.ts';
+import { Notices } from '../notices/index.ts';
+import { PeoplePage } from '../people/index.ts';
+import { SignInPage } from '../sign-in/index.ts';
+import { CallRoute } from './CallRoute.tsx';
+import { encounterOf } from './call-screen.ts';
+import { NotFound } from './NotFound.tsx';
+import { SignedIn } from './SignedIn.tsx';
+import { Whole } from './Whole.tsx';
+
+export function App() {
+  return (
+    <Whole>
+      <QueryClientProvider client={queryClient}>
+        <Suspense>
+          <Switch>
+            <Route path="/">
+              <SignedIn>{(membership) => <Corridor membership={membership} />}</SignedIn>
+            </Route>
+            <Route path="/sign-in">
+              <SignInPage />
+            </Route>
+            <Route path="/people">
+              <SignedIn>{(membership) => <PeoplePage membership={membership} />}</SignedIn>
+            </Route>
+            <Route path="/call/:encounterId">
+              {({ encounterId }) => <CallRoute encounterId={encounterOf(`/call/${encounterId}`)} />}
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Suspense>
+        <Notices />
+      </QueryClientProvider>
+    </Whole>
+  );
+}

@@ -1,0 +1,29 @@
+import { type EncounterId, toAjarError } from '@ajar/shared';
+import { Suspense, useEffect } from 'react';
+import { useMe } from '../api/index.ts';
+import { live } from '../live/index.ts';
+import { CallScreen } from './call-screen.ts';
+import { NotFound } from './NotFound.tsx';
+import { SignedIn } from './SignedIn.tsx';
+
+/** The call does not wait to hear who is signed in: its own way in is refused to anybody else. */
+export function CallRoute({ encounterId }: { encounterId: EncounterId | null }) {
+  const { data: me, error } = useMe();
+  if (!encounterId) return <NotFound />;
+  const known = me?.membership != null;
+  if (!known && (me || (error && toAjarError(error).category === 'not-signed-in')))
+    return <SignedIn>{() => null}</SignedIn>;
+  return (
+    <Suspense>
+      <AtCall key={encounterId} encounterId={encounterId} isMember={known} />
+    </Suspense>
+  );
+}
+
+function AtCall({ encounterId, isMember }: { encounterId: EncounterId; isMember: boolean }) {
+  useEffect(() => live.isAtCall(encounterId), [encounterId]);
+  useEffect(() => {
+    if (isMember) live.open();
+  }, [isMember]);
+  return <CallScreen encounterId={encounterId} />;
+}

@@ -1,0 +1,2 @@
+export { App } from './App.tsx';
+export { hurryToCall } from './call-screen.ts';

@@ -1,0 +1,73 @@
+import './en.ts';
+import './corridor.css';
+import './floor-plan.css';
+import type { CorridorSnapshot } from '@ajar/shared';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive, usePageTitle } from '../live/index.ts';
+import { Around } from './Around.tsx';
+import { Banner } from './Banner.tsx';
+import { ClosedDoors } from './ClosedDoors.tsx';
+import { Coffee } from './Coffee.tsx';
+import { Door } from './Door.tsx';
+import { Header, type Membership } from './Header.tsx';
+import { OwnDoor } from './OwnDoor.tsx';
+import { sentence, sentenceParts } from './sentence.ts';
+import { corridorView } from './view.ts';
+
+/** The home screen: every door, the coffee table, and who is around. */
+export function Corridor({ membership }: { membership: Membership }) {
+  const { t } = useTranslation('corridor');
+  usePageTitle(t('title'));
+  const corridor = useLive((state) => state.corridor);
+  if (corridor) return <Hall corridor={corridor} membership={membership} />;
+  return (
+    <div className="corridor">
+      <Header membership={membership} around={null} />
+      <main className="lead" aria-busy="true">
+        <h1 className="late">{t('finding')}</h1>
+        <p className="much-later">{t('notAnswering')}</p>
+      </main>
+    </div>
+  );
+}
+
+function Hall({ corridor, membership }: { corridor: CorridorSnapshot; membership: Membership }) {
+  const { t } = useTranslation('corridor');
+  const view = useMemo(() => corridorView(corridor), [corridor]);
+  return (
+    <div className="corridor">
+      <Header membership={membership} around={view.around.length} />
+      <Banner encounter={corridor.mine.encounter} />
+      <main>
+        <Lead corridor={corridor} />
+        <ul className="hall" aria-label={t('doors')}>
+          {view.wall.map((item) =>
+            item.kind === 'coffee' ? <Coffee key="coffee" /> : <Door key={item.view.door.doorId} view={item.view} />,
+          )}
+        </ul>
+        <div className="below">
+          <ClosedDoors doors={view.closed} />
+          <Around people={view.around} />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Lead({ corridor }: { corridor: CorridorSnapshot }) {
+  const { t, i18n } = useTranslation('corridor');
+  const parts = useMemo(() => sentenceParts(corridor), [corridor]);
+  const says = (say: string) => parts.some((part) => part.say === say);
+  const under =
+    says('knocked') || says('inLine') ? 'waiting' : says('allClosed') || says('noDoors') ? 'quiet' : 'possible';
+  return (
+    <div className="lead">
+      <div className="lead-words">
+        <h1>{sentence(t, parts, i18n.language)}</h1>
+        <p>{t(`underSentence.${under}`)}</p>
+      </div>
+      <OwnDoor mine={corridor.mine} memberId={corridor.memberId} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { Button, Doorway } from '../design/index.ts';
+import { insideWords, stateWords, waitingWords } from './door-words.ts';
+import { atDoor, usePress } from './presses.ts';
+import type { DoorView, Press } from './view.ts';
+
+/** Another's door along the corridor: its name plate, the door itself, and the one press it offers. */
+export function Door({ view }: { view: DoorView }) {
+  const { door, look, colour, figures, press } = view;
+  const id = `door-${door.doorId}`;
+  return (
+    <li className="stand" data-look={look}>
+      <section className="stand-door" aria-labelledby={id}>
+        <NamePlate view={view} id={id} />
+        <Doorway look={look} colour={colour} figures={figures} />
+        <div className="stand-floor">{press && <DoorPress view={view} press={press} describedBy={id} />}</div>
+      </section>
+    </li>
+  );
+}
+
+function NamePlate({ view, id }: { view: DoorView; id: string }) {
+  const { t } = useTranslation('corridor');
+  const { door, look } = view;
+  const inside = insideWords(t, view);
+  const waiting = waitingWords(t, view);
+  return (
+    <div className="plate">
+      <h2 id={id}>{door.name}</h2>
+      {door.place && <p>{door.place}</p>}
+      {door.talksAbout && <p>{t('door.talksAbout', { topics: door.talksAbout })}</p>}
+      {door.firstTimeFine && <p>{t('door.firstTimeFine')}</p>}
+      <p className="plate-state" data-look={look}>
+        <span>{stateWords(t, view)}</span>
+      </p>
+      {inside && <p className="plate-inside">{inside}</p>}
+      <p className="plate-waiting" role="status">
+        {waiting}
+      </p>
+    </div>
+  );
+}
+
+function DoorPress({ view, press, describedBy }: { view: DoorView; press: Press; describedBy: string }) {
+  const { t } = useTranslation('corridor');
+  const { press: ask, isPending } = usePress(() => atDoor[press](view));
+  return (
+    <Button
+      variant={press === 'walk-in' ? 'primary' : 'quiet'}
+      aria-describedby={describedBy}
+      isPending={isPending}
+      onPress={ask}
+    >
+      {t(`press.${press}`)}
+    </Button>
+  );
+}

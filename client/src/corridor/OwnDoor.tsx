@@ -1,0 +1,72 @@
+import type { DoorState, Mine, Visitor } from '@ajar/shared';
+import { useTranslation } from 'react-i18next';
+import { Button, Doorway } from '../design/index.ts';
+import { live } from '../live/index.ts';
+import { AskToNotify } from './AskToNotify.tsx';
+import { usePress } from './presses.ts';
+import { colourOf } from './view.ts';
+
+/** What one may make of one's own door, the obvious one first. */
+const turns: Readonly<Record<DoorState, readonly DoorState[]>> = {
+  closed: ['open', 'ajar'],
+  ajar: ['open', 'closed'],
+  open: ['ajar', 'closed'],
+};
+
+/** One's own door: how it stands, what to make of it, and who is at it. */
+export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
+  const { t } = useTranslation('corridor');
+  return (
+    <section className="own" aria-labelledby="own-title">
+      <Doorway look={mine.doorState} colour={colourOf(mine.doorId ?? memberId)} />
+      <div className="own-words">
+        <h2 id="own-title">{t('own.title')}</h2>
+        <p role="status">{t(mine.doorId ? `own.${mine.doorState}` : 'own.none')}</p>
+        <div className="own-presses">
+          {turns[mine.doorState].map((state) => (
+            <TurnDoor key={state} state={state} />
+          ))}
+        </div>
+      </div>
+      {mine.doorState !== 'closed' && <AskToNotify />}
+      {mine.visitors.length > 0 && (
+        <ul className="visitors" aria-label={t('own.visitors')}>
+          {mine.visitors.map((visitor) => (
+            <AtMyDoor key={visitor.visitId} visitor={visitor} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function TurnDoor({ state }: { state: DoorState }) {
+  const { t } = useTranslation('corridor');
+  const { press, isPending } = usePress(() => live.setDoor(state));
+  return (
+    <Button isPending={isPending} onPress={press}>
+      {t(`own.press.${state}`)}
+    </Button>
+  );
+}
+
+function AtMyDoor({ visitor }: { visitor: Visitor }) {
+  const { t } = useTranslation('corridor');
+  const letIn = usePress(() => live.letIn(visitor.visitId));
+  const notNow = usePress(() => live.notNow(visitor.visitId));
+  const { name } = visitor;
+  const id = `visitor-${visitor.visitId}`;
+  return (
+    <li className="visitor">
+      <p id={id}>{t(visitor.knocked ? 'own.knocks' : 'own.waits', { name })}</p>
+      <div className="own-presses">
+        <Button variant="primary" isPending={letIn.isPending} onPress={letIn.press}>
+          {t('own.letIn', { name })}
+        </Button>
+        <Button aria-describedby={id} isPending={notNow.isPending} onPress={notNow.press}>
+          {t('own.notNow')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next';
+import { firstName, listOfNames } from '../words/index.ts';
+import type { DoorView } from './view.ts';
+
+/** How the door stands, and how many wait: `In a conversation · 2 people wait`. */
+export function stateWords(t: TFunction<'corridor'>, { door, look }: DoorView): string {
+  if (look === 'closed') return t(door.state === 'closed' ? 'door.closed' : 'door.away');
+  if (!door.busy) return t(`door.${look}`);
+  return `${t('door.busy')} · ${t('door.inLine', { count: door.waiting })}`;
+}
+
+/** Who is seen inside before one enters; `null` when nobody is. */
+export function insideWords(t: TFunction<'corridor'>, { door, look }: DoorView): string | null {
+  if (door.inside.length > 0) return t('door.inside', { names: listOfNames(door.inside.map((person) => person.name)) });
+  return look === 'open' ? t('door.alone', { name: firstName(door.name) }) : null;
+}
+
+/** This person's own wait at the door; `null` when they do not wait here. */
+export function waitingWords(t: TFunction<'corridor'>, { door, visit }: DoorView): string | null {
+  if (!visit) return null;
+  const before = (visit.place ?? 1) - 1;
+  const name = firstName(door.name);
+  if (before > 0) return t(visit.knocked ? 'door.knockedInLine' : 'door.inLinePlace', { count: before });
+  return t(visit.knocked ? 'door.knocked' : 'door.next', { name });
+}

@@ -1,0 +1,1 @@
+export { Corridor } from './Corridor.tsx';

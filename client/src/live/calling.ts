@@ -1,0 +1,28 @@
+import type { hubProtocol, Mine, PersonSeen, PushData, Visitor } from '@ajar/shared';
+import { firstName, i18n, listOfNames } from '../words/index.ts';
+
+/** Who has come to my door since `before`. A first look (`null`) calls nobody: they are seen on screen. */
+export function newcomers(before: Mine | null, after: Mine): Visitor[] {
+  if (!before) return [];
+  const known = new Set(before.visitors.map((visitor) => visitor.visitId));
+  return after.visitors.filter((visitor) => !known.has(visitor.visitId));
+}
+
+/** What the tab says while people wait at my door: `(1) Chidi is knocking`; `null` when nobody does. */
+export function doorTitle(visitors: readonly Visitor[]): string | null {
+  const last = visitors.at(-1);
+  if (!last) return null;
+  return `(${visitors.length}) ${visitorWords(last)}`;
+}
+
+export function visitorWords({ name, knocked }: Visitor): string {
+  return i18n.t(knocked ? 'live:knocking' : 'live:inLine', { name: firstName(name) });
+}
+
+type Why = PushData<typeof hubProtocol, 'admitted'>['why'];
+
+/** Why one is called into a conversation just now. */
+export function admittedWords(why: Why, people: readonly PersonSeen[]): string {
+  const names = listOfNames(people.map((person) => firstName(person.name)));
+  return i18n.t(`live:admitted.${why}`, { names, count: people.length });
+}

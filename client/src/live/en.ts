@@ -1,0 +1,23 @@
+import { addWords } from '../words/index.ts';
+
+const en = {
+  knocking: '{{name}} is knocking',
+  inLine: '{{name}} waits at your door',
+  admitted: {
+    'let-in': 'Come in: {{names}}',
+    'your-turn': 'Your turn with {{names}}',
+    visitor: '{{names}} walked in',
+    coffee: 'Coffee with {{names}}',
+  },
+  declined: '{{name}} cannot talk just now. That is no answer to you; knock again another time.',
+  signedOut: 'You were signed out. Nothing is lost; sign in to go on.',
+  notUnderstood: 'Something arrived that this page does not understand. Load the page again; it may have been updated.',
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    live: typeof en;
+  }
+}
+
+addWords('live', en);

@@ -1,0 +1,170 @@
+import {
+  type Admission,
+  AjarError,
+  applyChange,
+  type EncounterId,
+  hubProtocol,
+  listen,
+  type Mine,
+  type PushData,
+  type ReplyData,
+  type RequestData,
+  type RequestName,
+  request,
+  wireError,
+} from '@ajar/shared';
+import type { Socket } from 'socket.io-client';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Admissions } from './admissions.ts';
+import { type LiveState, nothingLive } from './store.ts';
+
+type HubProtocol = typeof hubProtocol;
+type Admitted = PushData<HubProtocol, 'admitted'>;
+type Declined = PushData<HubProtocol, 'declined'>;
+
+/** How long after being turned away the socket tries again, in ms, if it is still wanted. */
+const TRY_AGAIN_AFTER = 2_000;
+
+export interface HubOptions {
+  /** Not connected yet; the hub owns it from here. */
+  socket: Socket;
+  store: StoreApi<LiveState>;
+  admissions: Admissions;
+  events: HubEvents;
+}
+
+export interface HubEvents {
+  /** Time to be at this encounter's call. */
+  goTo(encounterId: EncounterId): void;
+  /** A push let this person in, or brought somebody to them. */
+  admitted(admitted: Admitted): void;
+  declined(declined: Declined): void;
+  /** What is mine has changed; `before` is `null` at the first look. */
+  mine(before: Mine | null, after: Mine): void;
+  /** The server does not want this socket: the session may have ended. */
+  refused(error: AjarError): void;
+  notUnderstood(name: string, cause: Error): void;
+}
+
+/**
+ * The one hub socket of this page: keeps the corridor in the store, hands over admissions, and asks the server.
+ * Lifetime: `open` when a member is signed in, `close` at sign-out; it may be opened again.
+ */
+export class Hub {
+  readonly #socket: Socket;
+  readonly #store: StoreApi<LiveState>;
+  readonly #admissions: Admissions;
+  readonly #events: HubEvents;
+  /** Encounters this page has already gone to: somebody who came back out is not dragged in again. */
+  readonly #beenTo = new Set<EncounterId>();
+  #tryAgain: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ socket, store, admissions, events }: HubOptions) {
+    this.#socket = socket;
+    this.#store = store;
+    this.#admissions = admissions;
+    this.#events = events;
+    this.#listen();
+  }
+
+  open(): void {
+    if (this.#store.getState().connection !== 'off') return;
+    this.#store.setState({ connection: 'connecting' });
+    this.#socket.connect();
+  }
+
+  close(): void {
+    clearTimeout(this.#tryAgain);
+    this.#store.setState(nothingLive);
+    this.#socket.disconnect();
+    this.#admissions.clear();
+    this.#beenTo.clear();
+  }
+
+  /** Tries now rather than at the next attempt: the network is said to be back. */
+  hurry(): void {
+    if (this.#store.getState().connection !== 'reconnecting' || this.#socket.connected) return;
+    this.#socket.disconnect().connect();
+  }
+
+  /** @throws AjarError */
+  ask<N extends RequestName<HubProtocol>>(
+    name: N,
+    data: RequestData<HubProtocol, N>,
+  ): Promise<ReplyData<HubProtocol, N>> {
+    return request(this.#socket, hubProtocol, name, data);
+  }
+
+  /** Keeps an admission and goes there. */
+  enter(admission: Admission): void {
+    this.#admissions.keep(admission);
+    this.#beenTo.add(admission.encounterId);
+    this.#events.goTo(admission.encounterId);
+  }
+
+  /** The person is at this encounter's call by themselves: through its address or by going back. */
+  isAt(encounterId: EncounterId): void {
+    this.#beenTo.add(encounterId);
+  }
+
+  #listen(): void {
+    this.#socket.on('connect', () => this.#store.setState({ connection: 'connected' }));
+    this.#socket.on('disconnect', (reason) => this.#lost(reason === 'io server disconnect'));
+    this.#socket.on('connect_error', (error) => this.#failed(error));
+    listen(
+      this.#socket,
+      hubProtocol,
+      {
+        snapshot: (corridor) => this.#see(corridor),
+        changed: (change) => {
+          const { corridor } = this.#store.getState();
+          if (corridor) this.#store.setState({ corridor: applyChange(corridor, change) });
+        },
+        mine: (mine) => {
+          const { corridor } = this.#store.getState();
+          if (corridor) this.#see({ ...corridor, mine });
+        },
+        admitted: (admitted) => {
+          this.enter(admitted.admission);
+          this.#events.admitted(admitted);
+        },
+        declined: (declined) => this.#events.declined(declined),
+      },
+      (name, error) => this.#events.notUnderstood(name, error),
+    );
+  }
+
+  #see(corridor: NonNullable<LiveState['corridor']>): void {
+    const before = this.#store.getState().corridor?.mine ?? null;
+    this.#store.setState({ corridor });
+    this.#events.mine(before, corridor.mine);
+    const { encounter } = corridor.mine;
+    if (encounter && !encounter.joined && !this.#beenTo.has(encounter.encounterId)) {
+      this.#beenTo.add(encounter.encounterId);
+      this.#events.goTo(encounter.encounterId);
+    }
+  }
+
+  #lost(byServer: boolean): void {
+    if (this.#store.getState().connection === 'off') return;
+    this.#store.setState({ connection: 'reconnecting' });
+    if (byServer) this.#turnedAway(new AjarError('unavailable', 'turned-away', 'The server closed the connection.'));
+  }
+
+  /** `active` false: the server itself said no, and socket.io does not try again by itself. */
+  #failed(error: Error & { data?: unknown }): void {
+    if (this.#socket.active) return;
+    const wire = wireError.safeParse(error.data);
+    this.#turnedAway(
+      wire.success ? AjarError.fromWire(wire.data) : new AjarError('unavailable', 'turned-away', error.message),
+    );
+  }
+
+  #turnedAway(error: AjarError): void {
+    this.#events.refused(error);
+    clearTimeout(this.#tryAgain);
+    this.#tryAgain = setTimeout(() => {
+      if (this.#store.getState().connection !== 'off') this.#socket.connect();
+    }, TRY_AGAIN_AFTER);
+  }
+}

@@ -1,0 +1,87 @@
+import './en.ts';
+import type { DoorId, DoorState, EncounterId, Mine, VisitId } from '@ajar/shared';
+import { io } from 'socket.io-client';
+import { navigate } from 'wouter/use-browser-location';
+import { askWhoIsSignedIn } from '../api/index.ts';
+import { tell } from '../notices/index.ts';
+import { firstName, i18n } from '../words/index.ts';
+import { admissions } from './admission-for.ts';
+import { admittedWords, doorTitle, newcomers, visitorWords } from './calling.ts';
+import { Hub } from './hub.ts';
+import { notify } from './notifications.ts';
+import { pageTitle } from './page-title.ts';
+import { Sounds } from './sounds.ts';
+import { liveStore } from './store.ts';
+
+const sounds = new Sounds();
+
+const pathOfCall = (encounterId: EncounterId) => `/call/${encounterId}`;
+const isAt = (path: string) => window.location.pathname === path;
+
+const hub = new Hub({
+  socket: io({ transports: ['websocket'], autoConnect: false, reconnectionDelayMax: 3_000 }),
+  store: liveStore,
+  admissions,
+  events: {
+    goTo: (encounterId) => {
+      if (!isAt(pathOfCall(encounterId))) navigate(pathOfCall(encounterId));
+    },
+    admitted: ({ admission, why }) => {
+      sounds.play('come-in');
+      callBack(admittedWords(why, admission.with));
+    },
+    declined: ({ mentorName }) => tell('info', i18n.t('live:declined', { name: firstName(mentorName) })),
+    mine: seeMine,
+    refused: ({ category }) => {
+      if (category === 'not-signed-in') tell('info', i18n.t('live:signedOut'));
+      void askWhoIsSignedIn();
+    },
+    notUnderstood: () => tell('error', i18n.t('live:notUnderstood')),
+  },
+});
+
+function seeMine(before: Mine | null, after: Mine): void {
+  pageTitle.calling(doorTitle(after.visitors));
+  const [newcomer] = newcomers(before, after);
+  if (!newcomer) return;
+  sounds.play('knock');
+  notify(visitorWords(newcomer));
+  if (!isAt('/')) tell('info', visitorWords(newcomer));
+}
+
+/** Calls somebody who looks elsewhere back to this page, until they look. */
+function callBack(words: string): void {
+  if (!document.hidden) return;
+  notify(words);
+  pageTitle.calling(words);
+  document.addEventListener('visibilitychange', () => pageTitle.calling(null), { once: true });
+}
+
+/** Once, before anything is drawn. */
+export function prepare(): void {
+  sounds.unlockOnFirstGesture(document);
+  window.addEventListener('online', () => hub.hurry());
+}
+
+/** Connects; a second call changes nothing. */
+export const open = (): void => hub.open();
+
+export function close(): void {
+  hub.close();
+  pageTitle.calling(null);
+}
+
+/** The person opened this encounter's address: it is not gone to again by itself. */
+export const isAtCall = (encounterId: EncounterId): void => hub.isAt(encounterId);
+
+/* What one may ask of the hub. Each throws the AjarError it was answered. */
+
+export const setDoor = async (state: DoorState): Promise<void> => void (await hub.ask('setDoor', { state }));
+export const walkIn = async (doorId: DoorId): Promise<void> => hub.enter(await hub.ask('walkIn', { doorId }));
+export const knock = async (doorId: DoorId): Promise<void> => void (await hub.ask('knock', { doorId }));
+export const waitInLine = async (doorId: DoorId): Promise<void> => void (await hub.ask('waitInLine', { doorId }));
+export const leaveLine = async (visitId: VisitId): Promise<void> => void (await hub.ask('leaveLine', { visitId }));
+export const letIn = async (visitId: VisitId): Promise<void> => hub.enter(await hub.ask('letIn', { visitId }));
+export const notNow = async (visitId: VisitId): Promise<void> => void (await hub.ask('notNow', { visitId }));
+export const sitDown = async (): Promise<void> => void (await hub.ask('sitDown', {}));
+export const leaveTable = async (): Promise<void> => void (await hub.ask('leaveTable', {}));

@@ -1,0 +1,22 @@
+import type { CorridorSnapshot } from '@ajar/shared';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** `off`: not wanted; `connecting`: for the first time; `reconnecting`: it was there and is gone. */
+export type Connection = 'off' | 'connecting' | 'connected' | 'reconnecting';
+
+export interface LiveState {
+  connection: Connection;
+  /** The last corridor seen; kept while reconnecting. */
+  corridor: CorridorSnapshot | null;
+}
+
+export const nothingLive: LiveState = { connection: 'off', corridor: null };
+
+/** The writable side, for the hub alone. */
+export const liveStore: StoreApi<LiveState> = createStore(() => nothingLive);
+
+/** Live state as a screen reads it. */
+export function useLive<T>(select: (state: LiveState) => T): T {
+  return useStore(liveStore, select);
+}

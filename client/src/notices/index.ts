@@ -1,0 +1,2 @@
+export { Notices } from './Notices.tsx';
+export { dismissAll, tell } from './store.ts';

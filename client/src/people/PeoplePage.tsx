@@ -1,0 +1,107 @@
+import './en.ts';
+import './people.css';
+import { type Me, toAjarError } from '@ajar/shared';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useAddMember, useMembers } from '../api/index.ts';
+import { Button, Wordmark } from '../design/index.ts';
+import { usePageTitle } from '../live/index.ts';
+
+/** Everybody in the programme, for its staff, and a way to add somebody. */
+export function PeoplePage({ membership }: { membership: NonNullable<Me['membership']> }) {
+  const { t } = useTranslation('people');
+  usePageTitle(t('title'));
+  return (
+    <div className="people">
+      <header className="people-bar">
+        <Link href="/" className="bar-home">
+          <Wordmark />
+        </Link>
+        <Link href="/">{t('back')}</Link>
+      </header>
+      <main>
+        <h1>{t('title')}</h1>
+        {membership.member.staff ? (
+          <>
+            <p>{t('under', { program: membership.program.name })}</p>
+            <AddPerson />
+            <PeopleList />
+          </>
+        ) : (
+          <p>{t('notStaff')}</p>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function AddPerson() {
+  const { t } = useTranslation('people');
+  const adding = useAddMember(() => undefined);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    adding.mutate(
+      {
+        name: String(data.get('name') ?? ''),
+        email: String(data.get('email') ?? ''),
+        staff: data.get('staff') === 'on',
+      },
+      { onSuccess: () => form.reset() },
+    );
+  };
+  return (
+    <section className="add-person" aria-labelledby="add-title">
+      <h2 id="add-title">{t('add')}</h2>
+      <form onSubmit={submit}>
+        <div className="field">
+          <label htmlFor="add-name">{t('name')}</label>
+          <input id="add-name" name="name" maxLength={80} required autoComplete="off" />
+        </div>
+        <div className="field">
+          <label htmlFor="add-email">{t('email')}</label>
+          <input id="add-email" name="email" type="email" required autoComplete="off" />
+        </div>
+        <label className="tick">
+          <input type="checkbox" name="staff" />
+          {t('staff')}
+        </label>
+        <Button type="submit" variant="primary" isPending={adding.isPending}>
+          {t('adding')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function PeopleList() {
+  const { t } = useTranslation('people');
+  const { data, error, refetch } = useMembers();
+  if (error) {
+    return (
+      <div role="alert" className="people-problem">
+        <p>{toAjarError(error).message}</p>
+        <Button onPress={() => void refetch()}>{t('tryAgain')}</Button>
+      </div>
+    );
+  }
+  if (!data) return null;
+  return (
+    <section aria-labelledby="people-title">
+      <h2 id="people-title">
+        {t('list')} <small>{t('count', { count: data.members.length })}</small>
+      </h2>
+      <ul className="people-list">
+        {data.members.map((member) => (
+          <li key={member.memberId}>
+            <h3>{member.name}</h3>
+            <p>{member.email}</p>
+            <p>{[member.staff ? t('staff') : '', member.place].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
