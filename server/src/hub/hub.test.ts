@@ -1,0 +1,262 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { supportedRtpCapabilities } from '@ajar/media';
+import {
+  applyChange,
+  type CorridorSnapshot,
+  hubProtocol,
+  listen,
+  type MemberId,
+  type ProgramId,
+  type PushData,
+  type RequestData,
+  type RequestName,
+  request,
+  rtpCapabilities,
+} from '@ajar/shared';
+import { eq } from 'drizzle-orm';
+import { Server } from 'socket.io';
+import { io as connect, type Socket } from 'socket.io-client';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Chores } from '../app/chores.ts';
+import { createFeatures, type Features } from '../app/features.ts';
+import { hubLimit } from '../app/limits.ts';
+import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { newId } from '../ids/index.ts';
+import { createLog } from '../log/index.ts';
+import { ownNodeId } from '../nodes/index.ts';
+import { blocks } from '../people/tables.ts';
+import { toMember } from '../programs/index.ts';
+import { members, programs } from '../programs/tables.ts';
+import { openQueues, type Queues } from '../queue/index.ts';
+import { attachHub } from './hub.ts';
+
+const log = createLog({ level: 'silent' });
+let database: TestDatabase;
+let queues: Queues;
+let io: Server;
+let features: Features;
+let url: string;
+const open = new Set<Socket>();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db, connection } = database;
+  queues = await openQueues({ connection, redis: undefined, log });
+  const http = createServer();
+  io = new Server(http, { connectionStateRecovery: { skipMiddlewares: false } });
+  features = createFeatures({ db, io, queues, secret: new Uint8Array(32), hub: 'a', shared: false, log });
+  const capabilities = rtpCapabilities.parse(supportedRtpCapabilities());
+  await features.nodes.registered({ nodeId: ownNodeId, url: '', rtpCapabilities: capabilities, peers: 0, rooms: [] });
+  // Who somebody is comes from a header here; signing in has its own tests.
+  const viewerFrom = async ({ 'x-member': id }: NodeJS.Dict<string | string[]>) => {
+    if (!id) return null;
+    const [row] = await db
+      .select()
+      .from(members)
+      .where(eq(members.id, String(id) as MemberId));
+    if (!row) return null;
+    const program = { id: row.programId, name: 'A programme' };
+    return { userId: `user-${row.id}`, email: row.email, demo: false, member: toMember(row), program };
+  };
+  attachHub({ ...features, namespace: io.of('/'), db, viewerFrom, limit: hubLimit(undefined), log });
+  await queues.start();
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  for (const socket of open) socket.disconnect();
+  open.clear();
+});
+afterAll(async () => {
+  await io.close();
+  await queues.close();
+  await database.close();
+});
+
+async function program() {
+  const programId = newId<ProgramId>();
+  await database.db.insert(programs).values({ id: programId, name: 'A programme' });
+  const join = async (name: string) => {
+    const memberId = newId<MemberId>();
+    await database.db.insert(members).values({ id: memberId, programId, email: `${memberId}@example.org`, name });
+    return memberId;
+  };
+  return { join };
+}
+
+/** A person at a window: the corridor as their client keeps it, and how to press. */
+async function window(memberId: MemberId) {
+  const socket = connect(url, { transports: ['websocket'], forceNew: true, extraHeaders: { 'x-member': memberId } });
+  open.add(socket);
+  let corridor: CorridorSnapshot | undefined;
+  const admitted: PushData<typeof hubProtocol, 'admitted'>[] = [];
+  const declined: string[] = [];
+  const early: PushData<typeof hubProtocol, 'changed'>[] = [];
+  listen(
+    socket,
+    hubProtocol,
+    {
+      snapshot: (snapshot) => {
+        corridor = early.splice(0).reduce(applyChange, snapshot);
+      },
+      changed: (change) => {
+        if (corridor) corridor = applyChange(corridor, change);
+        else early.push(change);
+      },
+      mine: (mine) => {
+        if (corridor) corridor = { ...corridor, mine };
+      },
+      admitted: (push) => admitted.push(push),
+      declined: ({ mentorName }) => declined.push(mentorName),
+    },
+    (name, error) => expect.fail(`${name}: ${error.message}`),
+  );
+  const seen = () => corridor ?? expect.fail('no snapshot yet');
+  const press = <N extends RequestName<typeof hubProtocol>>(name: N, data: RequestData<typeof hubProtocol, N>) =>
+    request(socket, hubProtocol, name, data);
+  await vi.waitFor(() => expect(corridor).toBeDefined());
+  return { socket, seen, press, admitted, declined };
+}
+
+const doorNamed = (corridor: CorridorSnapshot, name: string) => corridor.doors.find((door) => door.name === name);
+
+describe('the hub socket', () => {
+  test('lets nobody in who is not signed in', async () => {
+    const socket = connect(url, { transports: ['websocket'], forceNew: true, reconnection: false });
+    open.add(socket);
+    const error = await new Promise<Error & { data?: unknown }>((resolve) => socket.once('connect_error', resolve));
+    expect(error.data).toMatchObject({ category: 'not-signed-in', code: 'not-signed-in' });
+  });
+
+  test('answers a bad payload with a typed error and changes nothing', async () => {
+    const { join } = await program();
+    const amara = await window(await join('Amara'));
+    for (const bad of [{ state: 'wide' }, {}, null, 'open', { state: ['open'] }]) {
+      const ack = await amara.socket.timeout(5_000).emitWithAck('setDoor', bad);
+      expect(ack).toMatchObject({ ok: false, error: { category: 'bad-input' } });
+    }
+    expect(amara.seen().mine).toMatchObject({ doorId: null, doorState: 'closed' });
+  });
+
+  test('says stop to a loop, in words, and goes on afterwards for others', async () => {
+    const { join } = await program();
+    const [amara, bea] = [await window(await join('Amara')), await window(await join('Bea'))];
+    const codes = await Promise.all(
+      Array.from({ length: 80 }, async () => (await amara.socket.emitWithAck('leaveTable', {})).error?.code ?? 'ok'),
+    );
+    expect(codes).toContain('too-many');
+    await expect(bea.press('leaveTable', {})).resolves.toEqual({});
+  });
+});
+
+describe('the corridor', () => {
+  test('a door opening, a visit and its end reach everybody as small changes', async () => {
+    const { join } = await program();
+    const ids = [await join('Amara'), await join('Chidi'), await join('Dana')] as const;
+    const [amara, chidi, dana] = [await window(ids[0]), await window(ids[1]), await window(ids[2])];
+    await amara.press('setDoor', { state: 'open' });
+    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')).toMatchObject({ state: 'open', around: true }));
+    const door = doorNamed(chidi.seen(), 'Amara') ?? expect.fail('no door');
+
+    const admission = await chidi.press('walkIn', { doorId: door.doorId });
+    await vi.waitFor(() => expect(amara.admitted).toMatchObject([{ why: 'visitor' }]));
+    expect(amara.admitted[0]?.admission).toMatchObject({
+      encounterId: admission.encounterId,
+      roomId: admission.roomId,
+    });
+    await vi.waitFor(() => expect(doorNamed(dana.seen(), 'Amara')).toMatchObject({ busy: true }));
+    expect(
+      doorNamed(dana.seen(), 'Amara')
+        ?.inside.map((person) => person.name)
+        .sort(),
+    ).toEqual(['Amara', 'Chidi']);
+
+    const at = new Date().toISOString();
+    await features.encounters.joined({ roomId: admission.roomId, memberId: ids[0], at });
+    await features.encounters.joined({ roomId: admission.roomId, memberId: ids[1], at });
+    await features.encounters.left({ roomId: admission.roomId, memberId: ids[1], at });
+    await vi.waitFor(() => expect(doorNamed(dana.seen(), 'Amara')).toMatchObject({ busy: false, inside: [] }));
+    await vi.waitFor(() => expect(amara.seen().mine.encounter).toBeNull());
+  });
+
+  test('a knock shows at the door it was made at, and its answer where it came from', async () => {
+    const { join } = await program();
+    const [amara, chidi] = [await window(await join('Amara')), await window(await join('Chidi'))];
+    await amara.press('setDoor', { state: 'ajar' });
+    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')?.state).toBe('ajar'));
+    const door = doorNamed(chidi.seen(), 'Amara') ?? expect.fail('no door');
+    const { visitId } = await chidi.press('knock', { doorId: door.doorId });
+    await vi.waitFor(() => expect(amara.seen().mine.visitors).toMatchObject([{ name: 'Chidi', knocked: true }]));
+    await amara.press('notNow', { visitId });
+    await vi.waitFor(() => expect(chidi.declined).toEqual(['Amara']));
+    await vi.waitFor(() => expect(chidi.seen().mine.visits).toEqual([]));
+  });
+
+  test('shows the chairs that are taken and never by whom', async () => {
+    const { join } = await program();
+    const [bea, chidi] = [await window(await join('Bea')), await window(await join('Chidi'))];
+    await bea.press('sitDown', {});
+    await vi.waitFor(() => expect(chidi.seen().table).toEqual({ taken: 1 }));
+    await vi.waitFor(() => expect(bea.seen().mine.seat).not.toBeNull());
+    expect(chidi.seen().mine.seat).toBeNull();
+    await chidi.press('sitDown', {});
+    await vi.waitFor(() => expect(bea.admitted).toMatchObject([{ why: 'coffee' }]));
+    await vi.waitFor(() => expect(chidi.admitted).toMatchObject([{ why: 'coffee' }]));
+  });
+
+  test('who comes and goes is seen, and a block hides person and door from the first moment on', async () => {
+    const { join } = await program();
+    const ids = [await join('Amara'), await join('Chidi'), await join('Dana')] as const;
+    await database.db.insert(blocks).values({ blockerId: ids[0], blockedId: ids[1] });
+    const [chidi, dana] = [await window(ids[1]), await window(ids[2])];
+    const amara = await window(ids[0]);
+    await amara.press('setDoor', { state: 'open' });
+    await vi.waitFor(() => expect(doorNamed(dana.seen(), 'Amara')?.state).toBe('open'));
+    expect(dana.seen().around.map((person) => person.name)).toContain('Amara');
+    // The same moment on the way to Chidi holds nothing of Amara, nor does a fresh look.
+    const fresh = await window(ids[1]);
+    for (const seen of [chidi.seen(), fresh.seen()]) {
+      expect(doorNamed(seen, 'Amara')).toBeUndefined();
+      expect(seen.around.map((person) => person.name)).not.toContain('Amara');
+    }
+    expect(amara.seen().around.map((person) => person.name)).not.toContain('Chidi');
+  });
+
+  test('a visitor behind a block is not shown inside a door that is', async () => {
+    const { join } = await program();
+    const ids = [await join('Amara'), await join('Chidi'), await join('Dana')] as const;
+    await database.db.insert(blocks).values({ blockerId: ids[1], blockedId: ids[2] });
+    const [amara, chidi, dana] = [await window(ids[0]), await window(ids[1]), await window(ids[2])];
+    await amara.press('setDoor', { state: 'open' });
+    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')?.state).toBe('open'));
+    await chidi.press('walkIn', { doorId: doorNamed(chidi.seen(), 'Amara')?.doorId ?? expect.fail('no door') });
+    await vi.waitFor(() => expect(doorNamed(dana.seen(), 'Amara')?.busy).toBe(true));
+    expect(doorNamed(dana.seen(), 'Amara')?.inside.map((person) => person.name)).toEqual(['Amara']);
+  });
+
+  test('somebody who closes their last window is away after a moment, and their door no way in', async () => {
+    const { join } = await program();
+    const [amara, chidi] = [await window(await join('Amara')), await window(await join('Chidi'))];
+    await amara.press('setDoor', { state: 'open' });
+    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')?.around).toBe(true));
+    amara.socket.disconnect();
+    const patience = { timeout: 10_000 };
+    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')?.around).toBe(false), patience);
+  });
+});
+
+test('chores wait for themselves and end with the server', async () => {
+  const chores = new Chores(log);
+  let running = 0;
+  let most = 0;
+  chores.every(5, 'slow', async () => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    running -= 1;
+  });
+  await vi.waitFor(() => expect(most).toBe(1));
+  await chores.close();
+  expect(running).toBe(0);
+  expect(most).toBe(1);
+});
