@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type NodeReport, nodesProtocol, push, type RoomMoment, serve } from '@ajar/shared';
 import { Server, type Socket } from 'socket.io';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { HubLink } from './hub-link.ts';
 import { readNodeToken } from './room-token.ts';
-import { claimsOf, joined, newRoom, quiet, secret, startNode } from './testing.ts';
+import { claimsOf, joined, newRoom, quiet, secret, startNode, until } from './testing.ts';
 
 /** The part of a hub that media nodes talk to. Ends with the test. */
 async function startHub(port = 0) {
@@ -51,12 +51,12 @@ async function link(hubUrl: string, reportEvery = 60_000) {
 test('the hub hears of the node at once, and of comings and goings as they happen', async () => {
   const hub = await startHub();
   const { url, hubLink } = await link(hub.url);
-  await vi.waitUntil(() => hubLink.connected);
+  await until(() => hubLink.connected);
   expect(hub.reports).toMatchObject([{ nodeId: 'n1', url: 'http://n1.example', peers: 0, rooms: [] }]);
   expect(await readNodeToken(String(hub.tokens[0]), secret)).toEqual({ nodeId: 'n1' });
   const { caller } = await joined(url, claimsOf(newRoom()));
   await caller.ask('leave', {});
-  await vi.waitUntil(() => hub.moments.length === 2);
+  await until(() => hub.moments.length === 2);
   expect(hub.moments).toEqual([`joined ${caller.claims.member}`, `left ${caller.claims.member}`]);
 });
 
@@ -65,7 +65,7 @@ test('reports go on, and tell who is there', async () => {
   const { url } = await link(hub.url, 20);
   const room = newRoom();
   const { caller } = await joined(url, claimsOf(room));
-  await vi.waitUntil(() => hub.reports.at(-1)?.peers === 1);
+  await until(() => hub.reports.at(-1)?.peers === 1);
   expect(hub.reports.at(-1)?.rooms).toMatchObject([{ roomId: room, people: [{ memberId: caller.claims.member }] }]);
 });
 
@@ -74,7 +74,7 @@ test('the hub closes a room', async () => {
   const { url, hubLink } = await link(hub.url);
   const room = newRoom();
   const { caller } = await joined(url, claimsOf(room));
-  await vi.waitUntil(() => hubLink.connected);
+  await until(() => hubLink.connected);
   push(hub.socket(), nodesProtocol, 'closeRoom', { roomId: room });
   expect(await caller.next('removed')).toEqual({ reason: 'room-closed' });
 });
@@ -82,12 +82,12 @@ test('the hub closes a room', async () => {
 test('a hub that goes and comes back costs no call: the report says who is there', async () => {
   const first = await startHub();
   const { url, hubLink } = await link(first.url);
-  await vi.waitUntil(() => hubLink.connected);
+  await until(() => hubLink.connected);
   await first.sockets.close();
-  await vi.waitUntil(() => !hubLink.connected);
+  await until(() => !hubLink.connected);
   const { caller } = await joined(url, claimsOf(newRoom()));
   const second = await startHub(first.port);
-  await vi.waitUntil(() => hubLink.connected, 5_000);
+  await until(() => hubLink.connected);
   expect(second.reports[0]?.rooms).toMatchObject([{ people: [{ memberId: caller.claims.member }] }]);
   expect(second.moments).toEqual([]);
 });
@@ -95,7 +95,7 @@ test('a hub that goes and comes back costs no call: the report says who is there
 test('a closed link tells nothing more, and the node goes on', async () => {
   const hub = await startHub();
   const { url, hubLink } = await link(hub.url);
-  await vi.waitUntil(() => hubLink.connected);
+  await until(() => hubLink.connected);
   await hubLink.close();
   await hubLink.close();
   const { reply } = await joined(url, claimsOf(newRoom()));

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { nodesProtocol, serve } from '@ajar/shared';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { mintRoomToken } from './room-token.ts';
 import { readSettings } from './settings.ts';
-import { claimsOf, isAlive, joined, newRoom, secret } from './testing.ts';
+import { claimsOf, isAlive, joined, newRoom, secret, until } from './testing.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const words = new TextDecoder().decode(secret);
@@ -53,7 +53,7 @@ async function startHub() {
 }
 
 async function readyAt({ child, said }: ReturnType<typeof run>): Promise<string> {
-  await vi.waitUntil(() => said.out.includes('\n') || child.exitCode !== null, 10_000);
+  await until(() => said.out.includes('\n') || child.exitCode !== null);
   return /^Media node ready at (http\S+)\n/.exec(said.out)?.[1] ?? expect.fail(said.err);
 }
 
@@ -69,7 +69,7 @@ test('a lone node serves calls, says whether it is ready, and ends with its work
   const started = run({ AJAR_HUB_URL: hub });
   const url = await readyAt(started);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
-  await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200);
+  await until(async () => (await fetch(`${url}/readyz`)).status === 200);
   expect((await fetch(`${url}/other`)).status).toBe(404);
   const { caller } = await joined(url, claimsOf(newRoom()));
   const workers = await childrenOf(started.child);
@@ -86,7 +86,7 @@ test('workers do not outlive a node that was killed', async () => {
   const workers = await childrenOf(started.child);
   expect(workers.filter(isAlive)).toHaveLength(1);
   started.child.kill('SIGKILL');
-  await vi.waitUntil(() => workers.filter(isAlive).length === 0, 5_000);
+  await until(() => workers.filter(isAlive).length === 0);
 });
 
 test('without its hub it is up, but not ready', async () => {
@@ -123,13 +123,15 @@ test('trouble at the start is one clear line and a code that is not 0', async ()
     [{ ...hub, AJAR_MEDIA_SECRET: 'short' }, 'AJAR_MEDIA_SECRET: must be at least 32 characters long\n'],
     [{ ...hub, MEDIASOUP_WORKER_BIN: '/none/worker' }, 'The media worker is missing or cannot be run: /none/worker.'],
   ];
-  for (const [env, line] of cases) {
-    const { child, said } = run(env);
-    const [code] = await once(child, 'close');
-    expect([code, said.err.slice(0, line.length)]).toEqual([1, line]);
-    expect(said.err.trimEnd().split('\n')).toHaveLength(1);
-    expect(said.out).toBe('');
-  }
+  await Promise.all(
+    cases.map(async ([env, line]) => {
+      const { child, said } = run(env);
+      const [code] = await once(child, 'close');
+      expect([code, said.err.slice(0, line.length)]).toEqual([1, line]);
+      expect(said.err.trimEnd().split('\n')).toHaveLength(1);
+      expect(said.out).toBe('');
+    }),
+  );
 });
 
 test('settings have defaults, and each bad one is named without repeating it', () => {

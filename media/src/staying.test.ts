@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { microphoneParameters } from './fixtures/browser.ts';
-import { Caller, claimsOf, joined, newRoom, startNode, type TestNode } from './testing.ts';
+import { Caller, claimsOf, joined, newRoom, startNode, type TestNode, until } from './testing.ts';
 
 async function amaraAndChidi(started: TestNode) {
   const room = newRoom();
@@ -93,7 +93,7 @@ test('the same member elsewhere takes the place at once; the old window is told 
   expect(await amara.caller.next('peerLeft')).toEqual({ peerId: chidi.reply.peerId });
   expect(await amara.caller.next('peerJoined')).toMatchObject({ peerId: again.reply.peerId });
   expect(again.reply.peers.map(({ name }) => name)).toEqual(['Amara']);
-  await vi.waitUntil(() => chidi.caller.socket.disconnected);
+  await until(() => chidi.caller.socket.disconnected);
   expect(started.moments).toEqual([]);
   expect(started.node.report().peers).toBe(2);
 });
@@ -108,7 +108,7 @@ test('an old window whose connection comes back later does not take the place ag
   const again = await joined(started.url, chidi.caller.claims);
   chidi.caller.socket.connect();
   expect(await chidi.caller.next('removed')).toEqual({ reason: 'elsewhere' });
-  await vi.waitUntil(() => chidi.caller.socket.disconnected);
+  await until(() => chidi.caller.socket.disconnected);
   await again.caller.settle();
   expect(again.caller.untaken).toEqual([]);
 });
@@ -141,6 +141,6 @@ test('who goes while they join has a place for the grace, and no longer', async 
   await sleep(1);
   caller.socket.disconnect();
   await joining;
-  await vi.waitUntil(() => started.node.report().rooms.length === 0);
+  await until(() => started.node.report().rooms.length === 0);
   expect(started.node.report().peers).toBe(0);
 });

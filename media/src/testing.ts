@@ -22,12 +22,21 @@ import {
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { browserCapabilities, browserDtls } from './fixtures/browser.ts';
 import { MediaNode, type MediaNodeOptions } from './node.ts';
 import { mintRoomToken } from './room-token.ts';
 
 type Media = typeof mediaProtocol;
+
+// Limits for what hangs, not measures of anything: the machine may be busy.
+const patience = 30_000;
+vi.setConfig({ testTimeout: 2 * patience, hookTimeout: 2 * patience });
+
+/** Waits until this is true, looking again and again. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  await vi.waitUntil(condition, { timeout: patience, interval: 10 });
+}
 
 export const secret = new TextEncoder().encode('a secret of tests, 32 bytes or more');
 export const quiet = pino({ level: process.env['AJAR_LOG_LEVEL'] ?? 'silent' });

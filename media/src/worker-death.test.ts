@@ -1,10 +1,10 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { pino } from 'pino';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { microphoneParameters } from './fixtures/browser.ts';
 import { MediaNode } from './node.ts';
-import { Caller, claimsOf, isAlive, joined, newRoom, quiet, secret, startNode } from './testing.ts';
+import { Caller, claimsOf, isAlive, joined, newRoom, quiet, secret, startNode, until } from './testing.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 function only<T>(values: readonly T[]): T {
@@ -46,8 +46,8 @@ test('a room on another worker never notices', async () => {
   }
   const [first] = node.workerPids;
   process.kill(Number(first), 'SIGKILL');
-  await vi.waitUntil(() => rejoins.length > 0);
-  await vi.waitUntil(() => node.ready);
+  await until(() => rejoins.length > 0);
+  await until(() => node.ready);
   await Promise.all([amara, chidi].map(({ caller }) => caller.socket.emitWithAck('leave', {})));
   expect(rejoins).toHaveLength(1);
 });
@@ -57,7 +57,7 @@ test('who does not join again after the worker died has left when the grace is o
   const { caller } = await joined(url, claimsOf(newRoom()));
   process.kill(only(node.workerPids), 'SIGKILL');
   await caller.next('rejoin');
-  await vi.waitUntil(() => moments.length === 2);
+  await until(() => moments.length === 2);
   expect(moments[1]).toBe(`left ${caller.claims.member}`);
 });
 
