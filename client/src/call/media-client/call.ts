@@ -1,12 +1,21 @@
-import { type Admission, AjarError, type MediaSource, type MemberId, type PeerId, toAjarError } from '@ajar/shared';
+import {
+  type Admission,
+  AjarError,
+  type MediaSource,
+  type MemberId,
+  type mediaProtocol,
+  type PeerId,
+  type PushListeners,
+  toAjarError,
+} from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
+import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
 import { withoutPeer, withPeer, withRoster, withSpeaker, withTrack } from './participants.ts';
 import { backoff, type Condition, nextRepair } from './repair.ts';
-import { nearExpiry, readToken } from './room-token.ts';
+import { readToken } from './room-token.ts';
 import { Session } from './session.ts';
-import { Signalling } from './signalling.ts';
 import { fullLayer, layerFor } from './sources.ts';
 import { type CallState, type Ending, mayMoveCall, newCallState, type ReadonlyStore } from './state.ts';
 import { Timers } from './timers.ts';
@@ -31,21 +40,20 @@ const disconnectedGrace = 2_000;
 
 /**
  * One call as a view model: joins, keeps joined through dropped sockets, networks and workers, and leaves. What it owns
- * (socket, session, timers) ends with it; the person's own tracks do not.
+ * (link, session, timers) ends with it; the person's own tracks do not.
  */
 export class Call {
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
-  readonly #timers = new Timers<'give-up' | 'media' | 'repair' | 'connect'>();
+  readonly #timers = new Timers<'give-up' | 'media' | 'repair'>();
   /** The camera layer worth having of each person. */
   readonly #layers = new Map<MemberId, number>();
-  #admission: Admission | null = null;
-  #signalling: Signalling | null = null;
+  #link: Link | null = null;
   #session: Session | null = null;
   #stale = false;
+  #suspect = false;
   #mediaLate = false;
-  #triesFailed = 0;
   #repairsFailed = 0;
   #repairing: Promise<void> | null = null;
   #repairAgain = false;
@@ -63,124 +71,92 @@ export class Call {
     if (this.#store.getState().phase !== 'idle') return;
     this.#move('joining');
     const { signal } = this.#lifetime;
-    watchWake({ onWake: () => this.#wake(), onOffline: () => this.#refresh() }, signal);
+    watchWake(
+      {
+        onOnline: () => this.#wake(true),
+        onWake: () => this.#wake(false),
+        onOffline: () => this.#refresh(),
+      },
+      signal,
+    );
     const unsubscribe = this.#options.local.state.subscribe(() => void this.#session?.producers.reconcile());
     signal.addEventListener('abort', unsubscribe);
-    this.#timers.set('give-up', joinLimit, () => this.#end({ reason: 'error', error: unreachable() }));
-    this.#options.admission.then(
-      (admission) => this.#connect(admission),
-      (thrown: unknown) => this.#end({ reason: 'error', error: toAjarError(thrown) }),
-    );
+    this.#timers.set('give-up', joinLimit, () => this.#fail(unreachable()));
+    this.#options.admission
+      .then((admission) => this.#enter(admission))
+      .catch((thrown: unknown) => this.#fail(toAjarError(thrown)));
   }
 
   /** Leaves for good. The node's answer is not waited for: leaving is one press. */
   leave(): void {
-    this.#signalling?.ask('leave', {}).catch(() => undefined);
+    this.#link?.ask('leave', {}).catch(() => undefined);
     this.#end({ reason: 'left' });
   }
 
   /** This person's picture is this tall on screen, in device pixels: more than that need not be sent. */
   showAt(memberId: MemberId, height: number): void {
-    if (this.#layers.get(memberId) === layerFor(height)) return;
-    this.#layers.set(memberId, layerFor(height));
+    const layer = layerFor(height);
+    if (this.#layers.get(memberId) === layer) return;
+    this.#layers.set(memberId, layer);
     const person = this.#store.getState().participants.find((other) => other.memberId === memberId);
-    if (person) this.#session?.preferLayer(person.peerId, layerFor(height));
+    if (person) this.#session?.preferLayer(person.peerId, layer);
   }
 
-  #connect(admission: Admission): void {
+  async #enter(admission: Admission): Promise<void> {
     if (this.#lifetime.signal.aborted) return;
-    this.#admission = admission;
     const { member, name } = readToken(admission.token);
     this.#store.setState({ me: { memberId: member, name } });
-    // Loaded while the socket opens.
-    deviceFor(admission.rtpCapabilities).catch((thrown: unknown) =>
-      this.#end({ reason: 'error', error: toAjarError(thrown) }),
-    );
-    this.#signalling?.close();
-    this.#signalling = new Signalling({
-      mediaUrl: admission.mediaUrl,
-      token: () => this.#token(),
-      onUp: (recovered) => this.#up(recovered),
-      onDown: () => this.#down(),
-      onTryFailed: (refusal) => void this.#tryFailed(refusal),
-      pushes: {
-        peerJoined: (peer) => this.#update((state) => withPeer(state, peer)),
-        peerChanged: (peer) => this.#update((state) => withPeer(state, peer)),
-        peerLeft: ({ peerId }) => this.#update((state) => withoutPeer(state, peerId)),
-        consumerReady: (ready) => this.#session?.add(ready),
-        consumerClosed: ({ consumerId }) => this.#session?.remove(consumerId),
-        consumerPaused: ({ consumerId }) => this.#session?.setPaused(consumerId, true),
-        consumerResumed: ({ consumerId }) => this.#session?.setPaused(consumerId, false),
-        activeSpeaker: ({ peerId }) =>
-          this.#update((state) => withSpeaker(state, peerId, this.#session?.peerId ?? null)),
-        rejoin: () => this.#rejoin(),
-        removed: ({ reason }) => this.#end({ reason }),
+    this.#link = new Link({
+      admission,
+      renew: this.#options.renew,
+      pushes: this.#pushes(),
+      onUp: (recovered) => {
+        if (!recovered) this.#stale = true;
+        this.#repair();
       },
+      onDown: () => {
+        this.#move('reconnecting');
+        this.#refresh();
+      },
+      onRefused: (error) => this.#fail(error),
     });
+    // While the socket opens: joining needs both.
+    await Promise.all([deviceFor(admission.rtpCapabilities), identity()]);
   }
 
-  async #token(): Promise<string> {
-    if (this.#admission && nearExpiry(this.#admission.token, Date.now())) await this.#renew();
-    return this.#admission?.token ?? '';
+  #pushes(): PushListeners<typeof mediaProtocol> {
+    return {
+      peerJoined: (peer) => this.#update((state) => withPeer(state, peer)),
+      peerChanged: (peer) => this.#update((state) => withPeer(state, peer)),
+      peerLeft: ({ peerId }) => this.#update((state) => withoutPeer(state, peerId)),
+      consumerReady: (ready) => this.#session?.add(ready),
+      consumerClosed: ({ consumerId }) => this.#session?.remove(consumerId),
+      consumerPaused: ({ consumerId }) => this.#session?.setPaused(consumerId, true),
+      consumerResumed: ({ consumerId }) => this.#session?.setPaused(consumerId, false),
+      activeSpeaker: ({ peerId }) => this.#update((state) => withSpeaker(state, peerId, this.#session?.peerId ?? null)),
+      rejoin: () => {
+        this.#stale = true;
+        this.#move('reconnecting');
+        this.#repair();
+      },
+      removed: ({ reason }) => this.#end({ reason }),
+    };
   }
 
-  /** Asks for another way in, and follows it when it leads to another node. */
-  async #renew(): Promise<void> {
-    try {
-      const admission = await this.#options.renew();
-      const moved = admission.mediaUrl !== this.#admission?.mediaUrl;
-      this.#admission = admission;
-      if (moved) this.#connect(admission);
-    } catch (thrown) {
-      const error = toAjarError(thrown);
-      if (!isPassing(error.category)) this.#end({ reason: 'error', error });
-    }
-  }
-
-  #up(recovered: boolean): void {
-    this.#triesFailed = 0;
-    this.#timers.stop('connect');
-    if (!recovered) this.#stale = true;
-    this.#repair();
-  }
-
-  #down(): void {
-    this.#move('reconnecting');
-    // The node itself may have ended the connection, and then nobody else makes a new one.
-    this.#timers.set('connect', 3_000, () => this.#signalling?.reconnectNow());
+  #wake(newNetwork: boolean): void {
+    this.#suspect = newNetwork && this.#session !== null;
     this.#refresh();
-  }
-
-  async #tryFailed(refusal: AjarError | null): Promise<void> {
-    this.#triesFailed += 1;
-    this.#refresh();
-    const tokenTrouble = refusal?.code.startsWith('token-') ?? false;
-    if (refusal && !tokenTrouble && !isPassing(refusal.category)) {
-      this.#end({ reason: 'error', error: refusal });
-      return;
-    }
-    // No answer, again and again: the room may be on another node by now, or the encounter over.
-    if (tokenTrouble || this.#triesFailed % 4 === 0) await this.#renew();
-    if (refusal) this.#timers.set('connect', backoff(this.#triesFailed), () => this.#signalling?.reconnectNow());
-  }
-
-  #wake(): void {
-    this.#refresh();
-    if (!this.#signalling) return;
-    if (!this.#signalling.connected) return this.#signalling.reconnectNow();
-    this.#repair();
-  }
-
-  #rejoin(): void {
-    this.#stale = true;
-    this.#move('reconnecting');
-    this.#repair();
+    if (!this.#link) return;
+    if (this.#link.connected) this.#repair();
+    else this.#link.hurry();
   }
 
   get #condition(): Condition {
+    const made = this.#stale ? 'stale' : 'live';
     return {
-      socket: this.#signalling?.connected ?? false,
-      session: this.#session ? (this.#stale ? 'stale' : 'live') : 'none',
+      socket: this.#link?.connected ?? false,
+      session: this.#session ? made : 'none',
+      suspect: this.#suspect,
       transports: this.#session?.transports ?? [],
     };
   }
@@ -198,6 +174,7 @@ export class Call {
     while (this.#repairAgain && !this.#lifetime.signal.aborted) {
       this.#repairAgain = false;
       const step = nextRepair(this.#condition);
+      this.#suspect = false;
       try {
         if (step.do === 'join') await this.#join();
         if (step.do === 'restart-ice') await this.#session?.restartIce(step.transportIds);
@@ -210,24 +187,27 @@ export class Call {
   }
 
   #repairFailed(error: AjarError): void {
-    if (!isPassing(error.category)) {
-      this.#end({ reason: 'error', error });
-      return;
-    }
-    this.#repairsFailed += 1;
     this.#stale = true;
-    // A connected socket that does not answer is connected in name only.
-    if (error.code === 'no-answer' && this.#signalling?.connected) this.#signalling.reconnectNow();
-    this.#timers.set('repair', backoff(this.#repairsFailed), () => this.#repair());
+    this.#repairsFailed += 1;
+    if (error.code === 'already-joined') {
+      // The node holds the place whose transports are beyond repair: come in as a newcomer, who takes it over.
+      this.#link?.startAfresh();
+    } else if (!isPassing(error) && error.category !== 'not-found') {
+      this.#fail(error);
+    } else {
+      // A connected socket that does not answer is connected in name only.
+      if (error.code === 'no-answer' && this.#link?.connected) this.#link.hurry();
+      this.#timers.set('repair', backoff(this.#repairsFailed), () => this.#repair());
+    }
   }
 
   async #join(): Promise<void> {
-    const admission = this.#admission;
-    const signalling = this.#signalling;
-    if (!admission || !signalling) return;
-    const [device, own] = await Promise.all([deviceFor(admission.rtpCapabilities), identity()]);
-    const joined = await signalling.ask('join', { rtpCapabilities: device.recvRtpCapabilities, dtls: own.dtls });
-    if (this.#lifetime.signal.aborted || signalling !== this.#signalling) return;
+    const link = this.#link;
+    const { rtpCapabilities } = await this.#options.admission;
+    const [device, own] = await Promise.all([deviceFor(rtpCapabilities), identity()]);
+    if (!link || this.#lifetime.signal.aborted) return;
+    const joined = await link.ask('join', { rtpCapabilities: device.recvRtpCapabilities, dtls: own.dtls });
+    if (this.#lifetime.signal.aborted) return;
     this.#session?.close();
     this.#update((state) => withRoster(state, joined.peers));
     this.#stale = false;
@@ -235,12 +215,12 @@ export class Call {
       joined,
       device,
       identity: own,
-      ask: signalling.ask,
+      ask: link.ask,
       wanted: () => this.#options.local.wanted,
       onTrack: (peerId, source, remote) => this.#update((state) => withTrack(state, peerId, source, remote)),
       layerOf: (peerId) => this.#layerOf(peerId),
       onTransport: () => this.#transportChanged(),
-      onError: (error) => reportError(error),
+      onError: reportUnexpected,
       onSourceError: (source, error) => this.#sourceRefused(source, error),
     });
     this.#timers.stop('give-up');
@@ -261,7 +241,7 @@ export class Call {
   }
 
   #sourceRefused(source: MediaSource, error: AjarError): void {
-    reportError(error);
+    reportUnexpected(error);
     if (source === 'screen' || source === 'screen-audio') this.#options.local.stopSharing();
   }
 
@@ -284,7 +264,7 @@ export class Call {
       socket,
       session,
       transports,
-      triesFailed: this.#triesFailed,
+      triesFailed: this.#link?.triesFailed ?? 0,
       hasJoined: this.#session !== null,
       mediaLate: this.#mediaLate,
     });
@@ -299,6 +279,10 @@ export class Call {
     if (mayMoveCall(this.#store.getState().phase, phase)) this.#store.setState({ phase });
   }
 
+  #fail(error: AjarError): void {
+    this.#end({ reason: 'error', error });
+  }
+
   #end(ending: Ending): void {
     if (this.#lifetime.signal.aborted) return;
     const never = this.#store.getState().phase === 'joining' && ending.reason === 'error';
@@ -307,10 +291,15 @@ export class Call {
     this.#lifetime.abort();
     this.#timers.clear();
     this.#session?.close();
-    this.#signalling?.close();
+    this.#link?.close();
   }
 }
 
+/** Somebody left, or the network did, while a request was on its way: that is how calls are, and it is mended elsewhere. */
+function reportUnexpected(error: AjarError): void {
+  if (error.category !== 'not-found' && error.category !== 'unavailable') reportError(error);
+}
+
 function unreachable(): AjarError {
-  return new AjarError('unavailable', 'media-unreachable', 'The media server does not answer. Nothing was lost.');
+  return new AjarError('unavailable', 'media-unreachable', 'The call server does not answer.');
 }

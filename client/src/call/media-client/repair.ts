@@ -6,6 +6,8 @@ export interface Condition {
   socket: boolean;
   /** `none`: not joined yet; `stale`: must be joined anew; `live`: joined. */
   session: 'none' | 'stale' | 'live';
+  /** The network changed under the call: what looks connected may not be. */
+  suspect: boolean;
   transports: readonly { id: string; state: types.ConnectionState; restarted: boolean }[];
 }
 
@@ -19,11 +21,11 @@ export type Repair =
  * The one next step that brings a call back. A transport whose ICE was restarted and that failed again is not
  * restarted a second time: the whole session is joined anew.
  */
-export function nextRepair({ socket, session, transports }: Condition): Repair {
+export function nextRepair({ socket, session, suspect, transports }: Condition): Repair {
   if (!socket) return { do: 'wait-for-socket' };
   if (session !== 'live') return { do: 'join' };
   if (transports.some(({ state, restarted }) => restarted && state === 'failed')) return { do: 'join' };
-  const broken = transports.filter(({ state, restarted }) => !restarted && isBroken(state));
+  const broken = transports.filter(({ state, restarted }) => suspect || (!restarted && isBroken(state)));
   if (broken.length === 0) return { do: 'nothing' };
   return { do: 'restart-ice', transportIds: broken.map(({ id }) => id) };
 }

@@ -29,8 +29,8 @@ export interface SignallingOptions {
   pushes: PushListeners<Protocol>;
   /** Connected. `recovered`: the node still knows this socket and has sent what was missed. */
   onUp: (recovered: boolean) => void;
-  /** The connection is gone; another is being made, unless the node refused or ended it. */
-  onDown: () => void;
+  /** The connection is gone; another is being made, unless the node itself ended it. */
+  onDown: (endedByNode: boolean) => void;
   /** One try to connect failed. `refusal` is what the node said; null when there was no answer at all. */
   onTryFailed: (refusal: AjarError | null) => void;
 }
@@ -60,7 +60,7 @@ export class Signalling {
       reportError(error);
     });
     this.#socket.on('connect', () => onUp(this.#socket.recovered));
-    this.#socket.on('disconnect', onDown);
+    this.#socket.on('disconnect', () => onDown(!this.#socket.active));
     this.#socket.on('connect_error', (error) => onTryFailed(refusalOf(error)));
   }
 

@@ -1,3 +1,4 @@
+import type { AjarError } from '@ajar/shared';
 import type { types } from 'mediasoup-client';
 import type { Trouble } from './state.ts';
 
@@ -31,6 +32,6 @@ export function isWaiting({ state }: { state: types.ConnectionState }): boolean 
 }
 
 /** Whether trying again can help, or the answer is final. */
-export function isPassing(category: string): boolean {
+export function isPassing({ category }: Pick<AjarError, 'category'>): boolean {
   return category === 'unavailable' || category === 'too-many' || category === 'internal';
 }
