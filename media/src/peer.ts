@@ -16,7 +16,7 @@ import {
 import { extras, ortc, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { ClosedError, mediasoup } from './errors.ts';
-import { allOrNone, openTransport } from './transport.ts';
+import { allOrNone, ofBrowser, openTransport } from './transport.ts';
 
 /** What a peer speaks through: a socket, or a stand-in for one. */
 export interface Channel {
@@ -156,7 +156,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     if (transport.dtlsParameters.role !== 'auto') {
       throw new AjarError('conflict', 'transport-connected', 'This transport is connected already.');
     }
-    await mediasoup(() => transport.connect({ dtlsParameters }));
+    await mediasoup(async () => transport.connect({ dtlsParameters: ofBrowser(dtlsParameters) }));
   }
 
   /** New ICE credentials for a transport whose network path is gone; its media stays as it is. */

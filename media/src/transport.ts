@@ -30,7 +30,7 @@ export async function openTransport(options: OpenTransportOptions): Promise<type
     iceConsentTimeout: Math.max(30, Math.ceil(grace / 1_000) + 5),
   });
   try {
-    if (dtls) await transport.connect({ dtlsParameters: browserDtls(dtls) });
+    if (dtls) await transport.connect({ dtlsParameters: ofBrowser(dtls) });
   } catch (cause) {
     transport.close();
     throw cause;
@@ -39,11 +39,17 @@ export async function openTransport(options: OpenTransportOptions): Promise<type
 }
 
 /**
- * mediasoup-client makes every browser the DTLS client. Before its first offer it cannot know that yet and says `auto`, on
- * which mediasoup would become client too, and both would wait for ever.
+ * What a browser says of its DTLS before its first offer, as mediasoup needs it.
+ * - The role: mediasoup-client makes every browser the client, but cannot know that yet and says `auto`, on which mediasoup
+ *   would become client too, and both would wait for ever.
+ * - The fingerprints: `RTCCertificate.getFingerprints()` writes them in lower case (W3C WebRTC, section 4.9.2), the worker
+ *   compares them in upper case as SDP writes them (RFC 8122 section 5) and would hang up right after the handshake.
  */
-function browserDtls({ role, fingerprints }: types.DtlsParameters): types.DtlsParameters {
-  return { role: role === 'server' ? 'server' : 'client', fingerprints };
+export function ofBrowser({ role, fingerprints }: types.DtlsParameters): types.DtlsParameters {
+  return {
+    role: role === 'server' ? 'server' : 'client',
+    fingerprints: fingerprints.map(({ algorithm, value }) => ({ algorithm, value: `${value}`.toUpperCase() })),
+  };
 }
 
 /** All of them, or none: when one cannot be opened the others are closed again. */
