@@ -1,5 +1,4 @@
-import { AjarError, httpStatus, toAjarError } from '@ajar/shared';
-import { APIError } from 'better-auth/api';
+import { AjarError } from '@ajar/shared';
 import { and, asc, eq, like } from 'drizzle-orm';
 import type { Request, Response, Router } from 'express';
 import type { ApiPart, Viewer } from '../api/index.ts';
@@ -10,7 +9,7 @@ import { members, programs } from '../programs/tables.ts';
 import type { Redis } from '../redis/index.ts';
 import { secretNamed } from '../secrets/index.ts';
 import type { Settings } from '../settings/index.ts';
-import { type Auth, createAuth } from './auth.ts';
+import type { Auth } from './auth.ts';
 import { createLimit } from './limits.ts';
 import { isLocalRequest, isLoopbackOrigin } from './local.ts';
 import { createMailer } from './mail.ts';
@@ -41,7 +40,10 @@ export type Accounts = {
   viewer: (request: Request, response: Response) => Promise<Viewer | null>;
   /** Sees that there is a programme; the address of the first owner's one-time link, or `null` when nobody waits for one. */
   prepare(): Promise<{ ownerLink: string | null }>;
-  close(): void;
+  /** Loads what signing in needs, which takes some hundred ms; without it the first who signs in waits for that. */
+  warmUp(): Promise<void>;
+  /** Closes the connections to the mail server. */
+  close(): Promise<void>;
 };
 
 /** Requests for sign-in links let through in ten minutes: to one address, and from one place (a hospital is one place). */
@@ -60,34 +62,32 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const limitAsking = createLimit({ name: 'link-from', points: linksFrom, seconds: window, redis });
 
   const sendMagicLink = async ({ email, url }: { email: string; url: string }) => {
-    try {
-      await limitAddress(email.toLowerCase());
-      await mailer.send(signInMail(email, `${publicUrl}/sign-in/link${new URL(url).search}`));
-    } catch (thrown) {
-      throw asApiError(thrown, log);
-    }
+    await limitAddress(email.toLowerCase());
+    await mailer.send(signInMail(email, `${publicUrl}/sign-in/link${new URL(url).search}`));
   };
   const onSignedOut = options.onSignedOut ?? (() => undefined);
-  const authWith = (oidc: Settings['oidc']) =>
-    createAuth({ db, log, secret, publicUrl, demo, oidc, sendMagicLink, onSignedOut });
-
-  let auth: Auth = authWith(undefined);
+  // better-auth takes longer to load than all the rest of the server, so nobody waits for it but those who need it.
+  const load = async (oidc: Settings['oidc']): Promise<Auth> => {
+    const { createAuth } = await import('./auth.ts');
+    return createAuth({ db, log, secret, publicUrl, demo, oidc, sendMagicLink, onSignedOut });
+  };
+  let loaded: Promise<Auth> | undefined;
+  const auth = () => {
+    loaded ??= load(undefined);
+    return loaded;
+  };
   const sso = settings.oidc && new SsoDiscovery(settings.oidc, log);
   let ssoReady = false;
   const readySso = async () => {
     if (!sso || ssoReady) return;
     await sso.found();
-    auth = authWith(settings.oidc);
+    loaded = load(settings.oidc);
     ssoReady = true;
   };
-  const beginSession = async (body: { email: string; name: string }) => {
-    const { headers } = await auth.api.beginSession({ body, returnHeaders: true });
-    return headers.getSetCookie();
-  };
 
-  const sessions = createSessions(db, () => auth, demo);
+  const sessions = createSessions(db, auth, demo);
   const outbox = settings.smtpUrl === undefined;
-  const router = accountsRouter({ db, publicUrl, auth: () => auth, readySso, limitAsking, outbox, beginSession });
+  const router = accountsRouter({ db, publicUrl, auth, readySso, limitAsking, outbox });
   return {
     handlers: {
       signInOptions: async ({ request }) => ({
@@ -99,7 +99,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       demoSignIn: async ({ request, response, body }) => {
         const person = demo && isLocalRequest(request) ? await demoPerson(db, body.email) : undefined;
         if (!person) throw new AjarError('not-found', 'no-demo', 'There is no demo person like that here.');
-        response.append('set-cookie', await beginSession(person));
+        response.append('set-cookie', await (await auth()).beginSession(person));
         return {};
       },
     },
@@ -112,16 +112,9 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       const ownerLink = ownerless && `${publicUrl}/welcome?token=${await makeOwnerToken(db, ownerless)}`;
       return { ownerLink };
     },
+    warmUp: async () => void (await auth()),
     close: () => mailer.close(),
   };
-}
-
-/** Our own error as better-auth answers one: the same shape, whoever refuses. */
-function asApiError(thrown: unknown, log: Log): APIError {
-  const error = toAjarError(thrown);
-  const status = httpStatus[error.category];
-  if (status >= 500) log.error({ err: error.cause ?? error }, 'A sign-in link could not be sent');
-  return new APIError(status === 429 ? 'TOO_MANY_REQUESTS' : 'SERVICE_UNAVAILABLE', error.toWire());
 }
 
 function signInMail(to: string, link: string) {

@@ -1,15 +1,22 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { httpStatus, toAjarError } from '@ajar/shared';
 import { passkey } from '@better-auth/passkey';
-import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { genericOAuth, magicLink } from 'better-auth/plugins';
+import { APIError, isAPIError } from 'better-auth/api';
+import { betterAuth } from 'better-auth/minimal';
+import { fromNodeHeaders, toNodeHandler } from 'better-auth/node';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
+import { magicLink } from 'better-auth/plugins/magic-link';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { isDemoAddress } from '../programs/index.ts';
 import type { OidcSettings } from '../settings/index.ts';
+import { magicLinkLasts, sessionLasts, sessionRenewedAfter } from './lifetimes.ts';
 import { isLoopbackOrigin } from './local.ts';
 import { ajarSessions } from './plugin.ts';
+import { discoveryUrlOf, ssoProvider } from './sso.ts';
 import { accounts, passkeys, sessions, users, verifications } from './tables.ts';
 
 export type AuthOptions = {
@@ -27,22 +34,42 @@ export type AuthOptions = {
   onSignedOut: (userId: string) => void;
 };
 
-const day = 24 * 60 * 60;
-/** How long a session lasts without a visit, in s. */
-export const sessionLasts = 30 * day;
-/** How old a session is when the next visit renews it, in s. */
-export const sessionRenewedAfter = day;
-/** How long a magic link is good for, in s. */
-export const magicLinkLasts = 15 * 60;
+/** All that the rest of Ajar asks of better-auth. */
+export type Auth = {
+  /** Answers a request under `/api/auth`. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** The session token of a cookie that we signed. */
+  readSessionToken(headers: IncomingHttpHeaders): Promise<string | null>;
+  /** Makes a session last longer; the cookies to answer with. */
+  renewSession(headers: IncomingHttpHeaders): Promise<string[]>;
+  /** Signs somebody in whom we have made sure of; the cookies to answer with. */
+  beginSession(person: { email: string; name: string }): Promise<string[]>;
+};
 
-/** The name of the single sign-on provider in better-auth's addresses: `/api/auth/callback/sso`. */
-export const ssoProvider = 'sso';
-
-export type Auth = ReturnType<typeof createAuth>;
+export function createAuth(options: AuthOptions): Auth {
+  const auth = setUp(options);
+  const handle = toNodeHandler(auth);
+  return {
+    handle,
+    readSessionToken: async (headers) => (await auth.api.readSessionToken({ headers: fromNodeHeaders(headers) })).token,
+    renewSession: async (headers) => {
+      const renewed = await auth.api.getSession({ headers: fromNodeHeaders(headers), returnHeaders: true });
+      return renewed.headers.getSetCookie();
+    },
+    beginSession: async (body) => {
+      const begun = await auth.api.beginSession({ body, returnHeaders: true });
+      return begun.headers.getSetCookie();
+    },
+  };
+}
 
 /** better-auth, set up for Ajar: magic links, passkeys and single sign-on; no passwords. */
-export function createAuth(options: AuthOptions) {
+function setUp(options: AuthOptions) {
   const { db, log, publicUrl, demo } = options;
+  const sendMagicLink = (link: { email: string; url: string }) =>
+    options.sendMagicLink(link).catch((thrown: unknown) => {
+      throw asApiError(thrown, log);
+    });
   return betterAuth({
     appName: 'Ajar',
     baseURL: publicUrl,
@@ -58,7 +85,7 @@ export function createAuth(options: AuthOptions) {
     account: { encryptOAuthTokens: true },
     user: { validateUserInfo: ({ source }) => verifiedAddressOnly(source) },
     plugins: [
-      magicLink({ expiresIn: magicLinkLasts, storeToken: 'hashed', sendMagicLink: options.sendMagicLink }),
+      magicLink({ expiresIn: magicLinkLasts, storeToken: 'hashed', sendMagicLink }),
       passkey({ rpID: new URL(publicUrl).hostname, rpName: 'Ajar', origin: publicUrl }),
       genericOAuth({ config: options.oidc ? [oidcProvider(options.oidc)] : [] }),
       ajarSessions,
@@ -72,14 +99,23 @@ export function createAuth(options: AuthOptions) {
     },
     advanced: {
       cookiePrefix: 'ajar',
+      // Said outright, because better-auth leaves these out where it takes the environment for a test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: publicUrl.startsWith('https:'),
       // Where people sign in from is not ours to keep.
       ipAddress: { disableIpTracking: true },
       database: { generateId: () => newId() },
     },
-    // Requests for links are limited before they arrive here, by address and by who asks.
+    // Requests for links are limited by us, by address and by who asks.
     rateLimit: { enabled: false },
-    onAPIError: { errorURL: `${publicUrl}/sign-in` },
+    onAPIError: {
+      errorURL: `${publicUrl}/sign-in`,
+      onError: (error) => {
+        if (!isAPIError(error) || error.statusCode >= 500) log.error({ err: error }, 'Signing in failed');
+        else log.info({ code: error.body?.code }, 'Signing in was refused');
+      },
+    },
     disabledPaths: ['/update-user', '/change-email', '/link-social', '/unlink-account', '/get-access-token'],
     telemetry: { enabled: false },
     logger: {
@@ -106,11 +142,6 @@ function oidcProvider({ issuer, clientId, clientSecret, name }: OidcSettings) {
   };
 }
 
-/** OpenID Connect Discovery 1.0, section 4. */
-export function discoveryUrlOf(issuer: string): string {
-  return `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-}
-
 /**
  * An address that the provider did not verify could be anybody's, and the address is what ties a person to their
  * place in a programme.
@@ -127,6 +158,14 @@ function loopbackOriginOf(request: Request | undefined, publicUrl: string): stri
   const host = request?.headers.get('host');
   const origin = `http://${host}`;
   return host && isLoopbackOrigin(publicUrl) && isLoopbackOrigin(origin) ? [origin] : [];
+}
+
+/** Our own error as better-auth answers one: the same shape, whoever refuses. */
+function asApiError(thrown: unknown, log: Log): APIError {
+  const error = toAjarError(thrown);
+  const status = httpStatus[error.category];
+  if (status >= 500) log.error({ err: error.cause ?? error }, 'A sign-in link could not be sent');
+  return new APIError(status === 429 ? 'TOO_MANY_REQUESTS' : 'SERVICE_UNAVAILABLE', error.toWire());
 }
 
 async function isDemoUser(db: Db, userId: string): Promise<boolean> {

@@ -1,8 +1,9 @@
 import { AjarError } from '@ajar/shared';
 import { desc, lt } from 'drizzle-orm';
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Db } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
+import { outboxKeeps } from './lifetimes.ts';
 import { outbox } from './tables.ts';
 
 export type Mail = { to: string; subject: string; text: string };
@@ -11,11 +12,8 @@ export type Mailer = {
   /** @throws AjarError `mail-failed` when the mail server does not take it. */
   send(mail: Mail): Promise<void>;
   /** Closes the connections to the mail server. */
-  close(): void;
+  close(): Promise<void>;
 };
-
-/** How long mail stays in the local outbox, in ms: the links in it have long run out by then. */
-const outboxKeeps = 24 * 60 * 60 * 1000;
 
 /** Sends mail through the mail server of the settings, or lays it in the local outbox when there is none. */
 export function createMailer(db: Db, { smtpUrl, mailFrom }: { smtpUrl: string | undefined; mailFrom: string }): Mailer {
@@ -23,17 +21,22 @@ export function createMailer(db: Db, { smtpUrl, mailFrom }: { smtpUrl: string | 
 }
 
 function throughServer(smtpUrl: string, from: string): Mailer {
-  const transport = createTransport({ url: smtpUrl, pool: true, connectionTimeout: 10_000, socketTimeout: 20_000 });
+  let connected: Promise<Transporter> | undefined;
+  const connect = async () => {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({ url: smtpUrl, pool: true, connectionTimeout: 10_000, socketTimeout: 20_000 });
+  };
   return {
     async send(mail) {
+      connected ??= connect();
       try {
-        await transport.sendMail({ from, ...mail });
+        await (await connected).sendMail({ from, ...mail });
       } catch (cause) {
         const message = 'The mail could not be sent just now. Please try again in a few minutes.';
         throw new AjarError('unavailable', 'mail-failed', message, { cause });
       }
     },
-    close: () => transport.close(),
+    close: async () => (await connected)?.close(),
   };
 }
 
@@ -41,9 +44,9 @@ function toOutbox(db: Db): Mailer {
   return {
     async send(mail) {
       await db.insert(outbox).values({ id: newId(), ...mail });
-      await db.delete(outbox).where(lt(outbox.createdAt, new Date(Date.now() - outboxKeeps)));
+      await db.delete(outbox).where(lt(outbox.createdAt, new Date(Date.now() - outboxKeeps * 1000)));
     },
-    close: () => undefined,
+    close: async () => undefined,
   };
 }
 

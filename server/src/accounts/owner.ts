@@ -4,10 +4,8 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import type { Db, Queryable } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { members, programs } from '../programs/tables.ts';
+import { ownerLinkLasts } from './lifetimes.ts';
 import { ownerLinks } from './tables.ts';
-
-/** How long an owner's link is good for, in ms. */
-const linkLasts = 24 * 60 * 60 * 1000;
 
 export type Owner = { name: string; email: string; programName: string };
 
@@ -15,7 +13,7 @@ export type Owner = { name: string; email: string; programName: string };
 export async function makeOwnerToken(db: Db, programId: ProgramId): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db.delete(ownerLinks).where(lt(ownerLinks.expiresAt, new Date()));
-  const expiresAt = new Date(Date.now() + linkLasts);
+  const expiresAt = new Date(Date.now() + ownerLinkLasts * 1000);
   await db.insert(ownerLinks).values({ tokenHash: hashOf(token), programId, expiresAt });
   return token;
 }

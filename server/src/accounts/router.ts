@@ -1,30 +1,29 @@
 import { AjarError, personName, toAjarError } from '@ajar/shared';
-import { toNodeHandler } from 'better-auth/node';
 import express, { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { bodyLimit } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
 import { isDemoAddress } from '../programs/index.ts';
-import { type Auth, magicLinkLasts, ssoProvider } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { magicLinkLasts } from './lifetimes.ts';
 import type { Limit } from './limits.ts';
 import { isLocalRequest } from './local.ts';
 import { readOutbox } from './mail.ts';
 import { claimProgram, programOfToken } from './owner.ts';
 import { linkPage, outboxPage, troublePage, welcomePage } from './screens.ts';
+import { ssoProvider } from './sso.ts';
 
 export type RouterParts = {
   db: Db;
   publicUrl: string;
   /** The better-auth of the moment. */
-  auth: () => Auth;
+  auth: () => Promise<Auth>;
   /** Sees that single sign-on is ready to be used. @throws AjarError `sso-unreachable` */
   readySso: () => Promise<void>;
   /** Counts requests for sign-in links by who asks. */
   limitAsking: Limit;
   /** Whether mail lands in the local outbox. */
   outbox: boolean;
-  /** Begins a session for somebody made sure of; the cookies to answer with. */
-  beginSession: (person: { email: string; name: string }) => Promise<string[]>;
 };
 
 /** The addresses of accounts that are not REST routes: better-auth's own, and the server's few pages. */
@@ -58,9 +57,9 @@ function mountAuth(router: Router, { auth, publicUrl, readySso, limitAsking }: R
     await readySso();
     next();
   });
-  router.all('/api/auth/{*rest}', json, form, readableOnly, (request, response) =>
-    toNodeHandler(auth())(request, response),
-  );
+  router.all('/api/auth/{*rest}', json, form, readableOnly, async (request, response) => {
+    await (await auth()).handle(request, response);
+  });
 }
 
 /** better-auth reads what Express has not read; without this there would be no limit to its size. */
@@ -104,7 +103,7 @@ const claimWords: Readonly<Record<string, string>> = {
   programName: 'Please give the programme a name of at most 80 characters.',
 };
 
-function mountWelcome(router: Router, { db, beginSession }: RouterParts): void {
+function mountWelcome(router: Router, { db, auth }: RouterParts): void {
   router.get('/welcome', async (request, response) => {
     const token = String(request.query['token'] ?? '');
     response.set('cache-control', 'no-store');
@@ -135,7 +134,7 @@ function mountWelcome(router: Router, { db, beginSession }: RouterParts): void {
       response.status(404).send(troublePage(wordsOf(thrown)));
       return;
     }
-    response.append('set-cookie', await beginSession(owner));
+    response.append('set-cookie', await (await auth()).beginSession(owner));
     response.redirect(303, '/');
   });
 }

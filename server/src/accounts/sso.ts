@@ -1,7 +1,14 @@
 import { AjarError } from '@ajar/shared';
 import type { Log } from '../log/index.ts';
 import type { OidcSettings } from '../settings/index.ts';
-import { discoveryUrlOf } from './auth.ts';
+
+/** The name of the single sign-on provider in better-auth's addresses: `/api/auth/callback/sso`. */
+export const ssoProvider = 'sso';
+
+/** OpenID Connect Discovery 1.0, section 4. */
+export function discoveryUrlOf(issuer: string): string {
+  return `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+}
 
 /** How long the provider may take to describe itself, in ms. */
 const patience = 5_000;

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { fromNodeHeaders } from 'better-auth/node';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Viewer } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
 import { isDemoAddress, membershipColumns } from '../programs/index.ts';
 import { members, programs } from '../programs/tables.ts';
-import { type Auth, sessionLasts, sessionRenewedAfter } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { sessionLasts, sessionRenewedAfter } from './lifetimes.ts';
 import { sessions, users } from './tables.ts';
 
 export type Sessions = {
@@ -15,25 +15,24 @@ export type Sessions = {
   renewedViewerFrom(headers: IncomingHttpHeaders, setCookie: (cookies: string[]) => void): Promise<Viewer | null>;
 };
 
+/** Its name on HTTPS begins with `__Secure-`. */
+const sessionCookie = 'ajar.session_token=';
+
 type Found = { viewer: Viewer; expiresAt: Date };
 
-/** @param auth the better-auth of the moment. @param demo whether demo people may be signed in here. */
-export function createSessions(db: Db, auth: () => Auth, demo: boolean): Sessions {
-  const find = async (headers: Headers): Promise<Found | null> => {
-    if (!headers.has('cookie')) return null;
-    const { token } = await auth().api.readSessionToken({ headers });
+/** @param demo whether demo people may be signed in here. */
+export function createSessions(db: Db, auth: () => Promise<Auth>, demo: boolean): Sessions {
+  const find = async (headers: IncomingHttpHeaders): Promise<Found | null> => {
+    if (!headers.cookie?.includes(sessionCookie)) return null;
+    const token = await (await auth()).readSessionToken(headers);
     const found = token === null ? null : await lookUp(db, token);
     return found && (demo || !found.viewer.demo) ? found : null;
   };
   return {
-    viewerFrom: async (headers) => (await find(fromNodeHeaders(headers)))?.viewer ?? null,
-    renewedViewerFrom: async (nodeHeaders, setCookie) => {
-      const headers = fromNodeHeaders(nodeHeaders);
+    viewerFrom: async (headers) => (await find(headers))?.viewer ?? null,
+    renewedViewerFrom: async (headers, setCookie) => {
       const found = await find(headers);
-      if (found && isDue(found.expiresAt)) {
-        const renewed = await auth().api.getSession({ headers, returnHeaders: true });
-        setCookie(renewed.headers.getSetCookie());
-      }
+      if (found && isDue(found.expiresAt)) setCookie(await (await auth()).renewSession(headers));
       return found?.viewer ?? null;
     },
   };
