@@ -5,7 +5,7 @@ import { hashOf } from './hash.mjs';
 import { major, ROOT, RUNTIME_NODE } from './machine.mjs';
 import { Problem } from './problem.mjs';
 import { showing } from './progress.mjs';
-import { attempt, run } from './run.mjs';
+import { attempt, run, TIE } from './run.mjs';
 
 /** The fields of a package.json that decide what is installed. */
 const DECIDING_FIELDS = [
@@ -20,7 +20,8 @@ const DECIDING_FIELDS = [
 /**
  * Installs the npm packages as package-lock.json names them, unless exactly these are installed already.
  *
- * The stamp inside node_modules is written last, so that an installation that was cut off is done again.
+ * `npm install --no-save` rather than `npm ci`: the latter refuses a lock that was made where the registry does not
+ * carry every optional package for every other kind of machine.
  *
  * @param {string} [root]
  * @throws {Problem}
@@ -29,21 +30,25 @@ export async function installPackages(root = ROOT) {
   const modules = path.join(root, 'node_modules');
   const stamp = path.join(modules, '.ajar-installed');
   const wanted = hashOfWanted(root);
-  if (readText(stamp) === wanted) return;
+  const finished = readText(stamp);
+  if (finished === wanted) return;
 
   // A developer's own `npm install` counts as well: npm notes what it has installed, and does so last, too.
   const noted = path.join(modules, '.package-lock.json');
   if (!holdsAll(readText(path.join(root, 'package-lock.json')), readText(noted))) {
-    rmSync(stamp, { force: true });
-    rmSync(noted, { force: true });
     await showing('Installing packages (about 1 minute)', async () => {
-      const { command, before } = npm(root);
+      // The stamp is there only between one finished installation and the next one's start. After one that was cut off
+      // npm would take a half-unpacked package for a whole one, so we begin from nothing.
+      if (finished) rmSync(stamp);
+      else removeModules(root);
+      const { command, before, tied } = npm(root);
       const quietly = ['--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier'];
-      await run(command, [...before, 'ci', ...quietly], {
+      await run(command, [...before, 'install', '--no-save', ...quietly], {
         cwd: root,
         env: installEnvironment(root),
+        tied,
         failure: 'The npm packages could not be installed (see above).',
-        remedy: 'npm ci',
+        remedy: 'npm install --no-save',
       });
     });
   }
@@ -66,13 +71,27 @@ export async function provideNode(root = ROOT) {
   });
 }
 
+/** @param {string} root */
+function removeModules(root) {
+  for (const folder of [root, ...workspacesOf(root).map((name) => path.join(root, name))]) {
+    rmSync(path.join(folder, 'node_modules'), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+/**
+ * @param {string} root
+ * @returns {string[]}
+ */
+function workspacesOf(root) {
+  return readManifest(root, '.').workspaces;
+}
+
 /**
  * @param {string} root
  * @returns {string} A hash of everything that decides what has to be installed.
  */
 function hashOfWanted(root) {
-  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const manifests = [manifest, ...manifest.workspaces.map((/** @type {string} */ name) => readManifest(root, name))];
+  const manifests = ['.', ...workspacesOf(root)].map((name) => readManifest(root, name));
   return hashOf(
     readText(path.join(root, 'package-lock.json')),
     `${process.platform}-${process.arch}`,
@@ -104,16 +123,18 @@ export function holdsAll(lock, noted) {
 }
 
 /**
- * npm as it was started, since `node_modules/.bin`, where another Node stands first on PATH, is about to be removed.
+ * npm as it was started, since `node_modules/.bin`, where another Node stands first on PATH, may be about to be removed.
+ * Run by its script, it can be tied to us, so that it does not go on installing after we are gone.
  *
  * @param {string} root
- * @returns {{ command: string, before: string[] }}
+ * @returns {{ command: string, before: string[], tied: boolean }}
  */
 function npm(root) {
   const script = process.env['npm_execpath'];
   const node = process.env['npm_node_execpath'];
   const usable = [script, node].every((file) => file && existsSync(file) && !file.startsWith(root));
-  return usable && script && node ? { command: node, before: [script] } : { command: 'npm', before: [] };
+  if (!usable || !script || !node) return { command: 'npm', before: [], tied: false };
+  return { command: node, before: ['--import', TIE, script], tied: true };
 }
 
 /**

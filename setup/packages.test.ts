@@ -41,7 +41,7 @@ test('installs once, and again only when what decides has changed', async () => 
   expect(existsSync(installed('inner/package.json'))).toBe(true);
   const stamp = readFileSync(installed('.ajar-installed'), 'utf8');
 
-  // npm ci would remove this.
+  // An installation would remove this.
   writeFileSync(installed('mark'), '');
   await installPackages(root);
   expect(existsSync(installed('mark'))).toBe(true);

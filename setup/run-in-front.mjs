@@ -1,8 +1,8 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import path from 'node:path';
 import { ROOT } from './machine.mjs';
+import { TIE } from './run.mjs';
 
 /** A signal that comes again within this time is the same Ctrl-C, sent by the terminal and by npm. In ms. */
 const SAME_SIGNAL = 500;
@@ -48,7 +48,7 @@ export async function runInFront(...programs) {
 
 /** @param {Program} program */
 function startTied({ command, args, env, cwd = ROOT }) {
-  return spawn(command, ['--import', path.join(ROOT, 'setup', 'tie.mjs'), ...args], {
+  return spawn(command, ['--import', TIE, ...args], {
     cwd,
     env: { ...process.env, ...env },
     // The fourth is the tie: it breaks when we end, however we end, and tie.mjs then ends the program.

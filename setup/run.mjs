@@ -1,8 +1,13 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { ROOT } from './machine.mjs';
 import { Problem } from './problem.mjs';
+
+/** Loaded into a Node program by `--import`, it ends that program when we are gone. */
+export const TIE = path.join(ROOT, 'setup', 'tie.mjs');
 
 /** How much of a program's output is kept to show when it fails, in lines. */
 const KEPT_LINES = 60;
@@ -16,6 +21,7 @@ const running = new Set();
  * @property {NodeJS.ProcessEnv} [env] The whole environment. Default: ours.
  * @property {(line: string) => void} [onLine] Called for each line of either output.
  * @property {number} [limit] Time allowed, in ms. Default: none.
+ * @property {boolean} [tied] The program is a Node that loads TIE. Default: false.
  * @property {boolean} [echo] Print what the program prints, as it comes. Default: false.
  */
 
@@ -28,12 +34,17 @@ const running = new Set();
  * @returns {Promise<{ code: number, output: string, timedOut: boolean }>} `code` is 127 when the program does not
  *   exist and 128 + n when signal n ended it; `output` holds the last lines of both outputs.
  */
-export function attempt(command, args, { cwd, env = process.env, onLine, limit, echo = false } = {}) {
+export function attempt(command, args, { cwd, env = process.env, onLine, limit, tied = false, echo = false } = {}) {
   return new Promise((resolve) => {
     /** @type {string[]} */
     const kept = [];
     // A group of its own, so that a time limit or a Ctrl-C ends whatever the program started too.
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', tied ? 'ipc' : 'ignore'],
+      detached: true,
+    });
     running.add(child);
     let timedOut = false;
     const timer = limit
@@ -43,6 +54,7 @@ export function attempt(command, args, { cwd, env = process.env, onLine, limit, 
         }, limit)
       : undefined;
     for (const stream of [child.stdout, child.stderr]) {
+      if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
         kept.push(line);
         if (kept.length > KEPT_LINES) kept.shift();

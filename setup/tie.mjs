@@ -1,6 +1,6 @@
 // @ts-check
 
-// Loaded into the program that run-in-front.mjs runs. When that process is gone without having ended us, by a kill -9 for
+// Loaded into a Node program that one of our commands runs. When that command's process is gone without having ended us, by a kill -9 for
 // example, nobody is left to stop us: we end as if we had been told to.
 if (process.channel) {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));

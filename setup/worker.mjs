@@ -235,7 +235,9 @@ function keep(file, place) {
 export function removeAbandonedBuilds(cache) {
   for (const name of readdirSync(cache)) {
     const pid = /^building-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(cache, name), { recursive: true, force: true });
+    if (pid !== undefined && !isAlive(Number(pid))) {
+      rmSync(path.join(cache, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    }
   }
 }
 
