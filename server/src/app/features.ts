@@ -13,7 +13,7 @@ import { createPrograms, type Programs } from '../programs/index.ts';
 import type { Queues } from '../queue/index.ts';
 import type { Chores } from './chores.ts';
 
-/** How often calls are compared with what media nodes say, in ms. */
+/** How often what is written down is compared with who is there, in ms. */
 const sweepEvery = 15_000;
 
 export type FeaturesOptions = {
@@ -79,6 +79,7 @@ export function createFeatures({ db, io, queues, secret, hub, shared, log }: Fea
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());
+      chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
       chores.every(sweepEvery, 'lost-people', async () => {
         const now = new Date();
         for (const [encounterId, lost] of await lostPeople(db, now)) await encounters.gone(encounterId, lost, now);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { encounterPeople } from '../encounters/index.ts';
 import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
 import { blocks, supervisions } from '../people/tables.ts';
-import { seatOf, tableOf } from './table.ts';
+import { chairKept, seatOf, tableOf } from './table.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -93,4 +93,21 @@ test('people who have just met are not paired again while somebody new is there'
   await house.coffee.seek(bea.programId);
   await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
   expect(pairOf(dana.memberId)).toBe(pairOf(bea.memberId));
+});
+
+test('a chair is kept for a while for somebody who went offline, then it is free', async () => {
+  const { programId, join } = await house.newProgram();
+  const bea = await join('Bea');
+  await house.coffee.sitDown(bea);
+  house.away.add(bea.memberId);
+  await house.coffee.clearLeftChairs(1_000_000);
+  await house.coffee.clearLeftChairs(1_000_000 + chairKept - 1);
+  expect(await tableOf(house.db, programId)).toEqual({ taken: 1 });
+  house.away.delete(bea.memberId);
+  await house.coffee.clearLeftChairs(1_000_000 + chairKept);
+  house.away.add(bea.memberId);
+  await house.coffee.clearLeftChairs(1_000_000 + chairKept);
+  expect(await sitting(bea.memberId)).toBe(true);
+  await house.coffee.clearLeftChairs(1_000_000 + 2 * chairKept);
+  expect(await sitting(bea.memberId)).toBe(false);
 });

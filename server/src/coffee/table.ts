@@ -30,6 +30,9 @@ export type CoffeeTableOptions = {
   log: Log;
 };
 
+/** How long, in ms, the chair of somebody who went offline is kept. */
+export const chairKept = 120_000;
+
 type Place = Awaited<ReturnType<Encounters['place']>>;
 type Sitting = { memberId: MemberId; programId: ProgramId };
 
@@ -41,6 +44,7 @@ export class CoffeeTable {
   readonly #queues: CoffeeTableOptions['queues'];
   readonly #around: CoffeeTableOptions['around'];
   readonly #log: Log;
+  #emptySince = new Map<MemberId, number>();
   readonly #pairJob = defineJob({
     name: 'coffee.pair',
     schema: z.object({ programId }),
@@ -71,6 +75,20 @@ export class CoffeeTable {
   async leave({ memberId, programId }: Sitting): Promise<void> {
     await this.#db.delete(seats).where(eq(seats.memberId, memberId));
     await this.#announce(programId, [memberId]);
+  }
+
+  /**
+   * Clears chairs whose people have been gone for `chairKept`, as this hub saw it: a chair that only looks taken
+   * would keep others waiting for nobody. To be called now and then.
+   */
+  async clearLeftChairs(now: number): Promise<void> {
+    const rows = await this.#db.select({ memberId: seats.memberId, programId: seats.programId }).from(seats);
+    const empty = rows.filter((seat) => !this.#around(seat.memberId));
+    const before = this.#emptySince;
+    this.#emptySince = new Map(empty.map((seat) => [seat.memberId, before.get(seat.memberId) ?? now]));
+    for (const seat of empty) {
+      if (now - (this.#emptySince.get(seat.memberId) ?? now) >= chairKept) await this.leave(seat);
+    }
   }
 
   /** Somebody at the table is here again, or sat down: see who can be paired. */
