@@ -6,6 +6,9 @@ import { createTestHouse, moment, type TestHouse } from '../encounters/testing.t
 import { blocks, supervisions } from '../people/tables.ts';
 import { chairKept, seatOf, tableOf } from './table.ts';
 
+/** Waits for what is on its way, however busy the machine. */
+const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 30_000 });
+
 let house: TestHouse;
 beforeAll(async () => {
   house = await createTestHouse();
@@ -22,7 +25,7 @@ test('two at the table are paired into one encounter, and their chairs are free 
   await house.coffee.sitDown(bea);
   expect(await tableOf(house.db, programId)).toEqual({ taken: 1 });
   await house.coffee.sitDown(chidi);
-  await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
+  await eventually(() => expect(pairOf(bea.memberId)).toBeDefined());
   expect(pairOf(chidi.memberId)).toBe(pairOf(bea.memberId));
   expect(await tableOf(house.db, programId)).toEqual({ taken: 0 });
 });
@@ -35,7 +38,7 @@ test('a supervisor is not paired with whom they supervise, nor anybody across a 
   await house.coffee.sitDown(dana);
   await house.coffee.sitDown(amara);
   await house.coffee.sitDown(eli);
-  await vi.waitFor(() => expect(pairOf(amara.memberId)).toBeDefined());
+  await eventually(() => expect(pairOf(amara.memberId)).toBeDefined());
   expect(pairOf(eli.memberId)).toBe(pairOf(amara.memberId));
   expect(pairOf(dana.memberId)).toBeUndefined();
   expect(await sitting(dana.memberId)).toBe(true);
@@ -51,7 +54,7 @@ test('an empty chair is not paired until its person is back', async () => {
   expect(pairOf(chidi.memberId)).toBeUndefined();
   house.away.delete(bea.memberId);
   await house.coffee.seek(programId);
-  await vi.waitFor(() => expect(pairOf(chidi.memberId)).toBeDefined());
+  await eventually(() => expect(pairOf(chidi.memberId)).toBeDefined());
 });
 
 test('who is in a call cannot sit down, and who walks into a call gives up the chair', async () => {
@@ -59,7 +62,7 @@ test('who is in a call cannot sit down, and who walks into a call gives up the c
   const [bea, chidi] = [await join('Bea'), await join('Chidi')];
   await house.coffee.sitDown(bea);
   await house.coffee.sitDown(chidi);
-  await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
+  await eventually(() => expect(pairOf(bea.memberId)).toBeDefined());
   await expect(house.coffee.sitDown(bea)).rejects.toMatchObject({ code: 'in-a-call' });
   expect(await sitting(bea.memberId)).toBe(false);
 });
@@ -68,7 +71,7 @@ test('a crowd sitting down at once, with every pairing asked for many times, is 
   const { programId, join } = await house.newProgram();
   const people = await Promise.all(Array.from({ length: 12 }, (_, n) => join(`Person ${n}`)));
   await Promise.all(people.flatMap((person) => [house.coffee.sitDown(person), house.coffee.seek(programId)]));
-  await vi.waitFor(async () => expect(await tableOf(house.db, programId)).toEqual({ taken: 0 }), { timeout: 20_000 });
+  await eventually(async () => expect(await tableOf(house.db, programId)).toEqual({ taken: 0 }));
   for (const { memberId } of people) {
     const calls = await house.db.select().from(encounterPeople).where(eq(encounterPeople.memberId, memberId));
     expect(calls).toHaveLength(1);
@@ -80,7 +83,7 @@ test('people who have just met are not paired again while somebody new is there'
   const [bea, chidi, dana] = [await join('Bea'), await join('Chidi'), await join('Dana')];
   await house.coffee.sitDown(bea);
   await house.coffee.sitDown(chidi);
-  await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
+  await eventually(() => expect(pairOf(bea.memberId)).toBeDefined());
   const first = pairOf(bea.memberId);
   if (!first) throw new AjarError('internal', 'no-pair', 'no pair');
   await house.encounters.joined(moment(first, bea.memberId));
@@ -91,7 +94,7 @@ test('people who have just met are not paired again while somebody new is there'
   for (const person of [bea, chidi, dana]) await house.coffee.sitDown(person);
   for (const person of [bea, chidi, dana]) house.away.delete(person.memberId);
   await house.coffee.seek(bea.programId);
-  await vi.waitFor(() => expect(pairOf(bea.memberId)).toBeDefined());
+  await eventually(() => expect(pairOf(bea.memberId)).toBeDefined());
   expect(pairOf(dana.memberId)).toBe(pairOf(bea.memberId));
 });
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
   somebodyElse = other.id;
   programId = row.program_id;
   doorId = row.door_id;
-});
+}, 180_000);
 afterAll(() => database.close());
 
 /** 100,000 people in 50 programmes, each with a door, and 100,000 past meetings and visits. */

@@ -32,6 +32,9 @@ import { openQueues, type Queues } from '../queue/index.ts';
 import { attachHub } from './hub.ts';
 
 const log = createLog({ level: 'silent' });
+/** Waits for what is on its way, however busy the machine. */
+const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 30_000 });
+
 let database: TestDatabase;
 let queues: Queues;
 let io: Server;
@@ -115,7 +118,7 @@ async function window(memberId: MemberId) {
   const seen = () => corridor ?? expect.fail('no snapshot yet');
   const press = <N extends RequestName<typeof hubProtocol>>(name: N, data: RequestData<typeof hubProtocol, N>) =>
     request(socket, hubProtocol, name, data);
-  await vi.waitFor(() => expect(corridor).toBeDefined());
+  await eventually(() => expect(corridor).toBeDefined());
   return { socket, seen, press, admitted, declined };
 }
 
@@ -156,16 +159,16 @@ describe('the corridor', () => {
     const ids = [await join('Amara'), await join('Chidi'), await join('Dana')] as const;
     const [amara, chidi, dana] = [await window(ids[0]), await window(ids[1]), await window(ids[2])];
     await amara.press('setDoor', { state: 'open' });
-    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')).toMatchObject({ state: 'open', around: true }));
+    await eventually(() => expect(doorNamed(chidi.seen(), 'Amara')).toMatchObject({ state: 'open', around: true }));
     const door = doorNamed(chidi.seen(), 'Amara') ?? expect.fail('no door');
 
     const admission = await chidi.press('walkIn', { doorId: door.doorId });
-    await vi.waitFor(() => expect(amara.admitted).toMatchObject([{ why: 'visitor' }]));
+    await eventually(() => expect(amara.admitted).toMatchObject([{ why: 'visitor' }]));
     expect(amara.admitted[0]?.admission).toMatchObject({
       encounterId: admission.encounterId,
       roomId: admission.roomId,
     });
-    await vi.waitFor(() => expect(doorNamed(dana.seen(), 'Amara')).toMatchObject({ busy: true }));
+    await eventually(() => expect(doorNamed(dana.seen(), 'Amara')).toMatchObject({ busy: true }));
     expect(
       doorNamed(dana.seen(), 'Amara')
         ?.inside.map((person) => person.name)
@@ -176,33 +179,33 @@ describe('the corridor', () => {
     await features.encounters.joined({ roomId: admission.roomId, memberId: ids[0], at });
     await features.encounters.joined({ roomId: admission.roomId, memberId: ids[1], at });
     await features.encounters.left({ roomId: admission.roomId, memberId: ids[1], at });
-    await vi.waitFor(() => expect(doorNamed(dana.seen(), 'Amara')).toMatchObject({ busy: false, inside: [] }));
-    await vi.waitFor(() => expect(amara.seen().mine.encounter).toBeNull());
+    await eventually(() => expect(doorNamed(dana.seen(), 'Amara')).toMatchObject({ busy: false, inside: [] }));
+    await eventually(() => expect(amara.seen().mine.encounter).toBeNull());
   });
 
   test('a knock shows at the door it was made at, and its answer where it came from', async () => {
     const { join } = await program();
     const [amara, chidi] = [await window(await join('Amara')), await window(await join('Chidi'))];
     await amara.press('setDoor', { state: 'ajar' });
-    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')?.state).toBe('ajar'));
+    await eventually(() => expect(doorNamed(chidi.seen(), 'Amara')?.state).toBe('ajar'));
     const door = doorNamed(chidi.seen(), 'Amara') ?? expect.fail('no door');
     const { visitId } = await chidi.press('knock', { doorId: door.doorId });
-    await vi.waitFor(() => expect(amara.seen().mine.visitors).toMatchObject([{ name: 'Chidi', knocked: true }]));
+    await eventually(() => expect(amara.seen().mine.visitors).toMatchObject([{ name: 'Chidi', knocked: true }]));
     await amara.press('notNow', { visitId });
-    await vi.waitFor(() => expect(chidi.declined).toEqual(['Amara']));
-    await vi.waitFor(() => expect(chidi.seen().mine.visits).toEqual([]));
+    await eventually(() => expect(chidi.declined).toEqual(['Amara']));
+    await eventually(() => expect(chidi.seen().mine.visits).toEqual([]));
   });
 
   test('shows the chairs that are taken and never by whom', async () => {
     const { join } = await program();
     const [bea, chidi] = [await window(await join('Bea')), await window(await join('Chidi'))];
     await bea.press('sitDown', {});
-    await vi.waitFor(() => expect(chidi.seen().table).toEqual({ taken: 1 }));
-    await vi.waitFor(() => expect(bea.seen().mine.seat).not.toBeNull());
+    await eventually(() => expect(chidi.seen().table).toEqual({ taken: 1 }));
+    await eventually(() => expect(bea.seen().mine.seat).not.toBeNull());
     expect(chidi.seen().mine.seat).toBeNull();
     await chidi.press('sitDown', {});
-    await vi.waitFor(() => expect(bea.admitted).toMatchObject([{ why: 'coffee' }]));
-    await vi.waitFor(() => expect(chidi.admitted).toMatchObject([{ why: 'coffee' }]));
+    await eventually(() => expect(bea.admitted).toMatchObject([{ why: 'coffee' }]));
+    await eventually(() => expect(chidi.admitted).toMatchObject([{ why: 'coffee' }]));
   });
 
   test('who comes and goes is seen, and a block hides person and door from the first moment on', async () => {
@@ -212,7 +215,7 @@ describe('the corridor', () => {
     const [chidi, dana] = [await window(ids[1]), await window(ids[2])];
     const amara = await window(ids[0]);
     await amara.press('setDoor', { state: 'open' });
-    await vi.waitFor(() => expect(doorNamed(dana.seen(), 'Amara')?.state).toBe('open'));
+    await eventually(() => expect(doorNamed(dana.seen(), 'Amara')?.state).toBe('open'));
     expect(dana.seen().around.map((person) => person.name)).toContain('Amara');
     // The same moment on the way to Chidi holds nothing of Amara, nor does a fresh look.
     const fresh = await window(ids[1]);
@@ -229,9 +232,9 @@ describe('the corridor', () => {
     await database.db.insert(blocks).values({ blockerId: ids[1], blockedId: ids[2] });
     const [amara, chidi, dana] = [await window(ids[0]), await window(ids[1]), await window(ids[2])];
     await amara.press('setDoor', { state: 'open' });
-    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')?.state).toBe('open'));
+    await eventually(() => expect(doorNamed(chidi.seen(), 'Amara')?.state).toBe('open'));
     await chidi.press('walkIn', { doorId: doorNamed(chidi.seen(), 'Amara')?.doorId ?? expect.fail('no door') });
-    await vi.waitFor(() => expect(doorNamed(dana.seen(), 'Amara')?.busy).toBe(true));
+    await eventually(() => expect(doorNamed(dana.seen(), 'Amara')?.busy).toBe(true));
     expect(doorNamed(dana.seen(), 'Amara')?.inside.map((person) => person.name)).toEqual(['Amara']);
   });
 
@@ -239,10 +242,9 @@ describe('the corridor', () => {
     const { join } = await program();
     const [amara, chidi] = [await window(await join('Amara')), await window(await join('Chidi'))];
     await amara.press('setDoor', { state: 'open' });
-    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')?.around).toBe(true));
+    await eventually(() => expect(doorNamed(chidi.seen(), 'Amara')?.around).toBe(true));
     amara.socket.disconnect();
-    const patience = { timeout: 10_000 };
-    await vi.waitFor(() => expect(doorNamed(chidi.seen(), 'Amara')?.around).toBe(false), patience);
+    await eventually(() => expect(doorNamed(chidi.seen(), 'Amara')?.around).toBe(false));
   });
 });
 
@@ -255,7 +257,7 @@ test('chores wait for themselves and end with the server', async () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     running -= 1;
   });
-  await vi.waitFor(() => expect(most).toBe(1));
+  await eventually(() => expect(most).toBe(1));
   await chores.close();
   expect(running).toBe(0);
   expect(most).toBe(1);
