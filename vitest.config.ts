@@ -17,6 +17,7 @@ const packages = ['shared', 'media', 'server', 'client'].map((name) => {
 export default defineConfig({
   test: {
     pool: 'forks',
-    projects: [...packages, { root: 'setup', test: { name: 'setup', include: ['*.test.ts'] } }],
+    // Real processes start in these tests, on machines of any speed.
+    projects: [...packages, { root: 'setup', test: { name: 'setup', include: ['*.test.ts'], testTimeout: 60_000 } }],
   },
 });

@@ -82,8 +82,8 @@ function whyNotRelative(file, specifier, exists) {
   if (!folder || folder === featureOf(file)) return undefined;
   // Foreign keys join tables of many features, and going through index.ts would make a circle of it.
   if (target === `${folder}/tables.ts`) return undefined;
-  // What a folder offers to the tests of others is no part of the program.
-  if (isTest(file) && target.startsWith(`${folder}/testing.`)) return undefined;
+  // Tests put parts together in ways the program does not.
+  if (isTest(file)) return undefined;
   const face = ['index.ts', 'index.tsx'].map((name) => `${folder}/${name}`).find(exists);
   return face && target !== face ? `it reaches past ${face}, that folder's public face.` : undefined;
 }
@@ -101,9 +101,12 @@ function featureOf(file) {
   return /^(?:server|media|client)\/src\/[^/]+(?=\/)/.exec(file)?.[0];
 }
 
-/** @param {string} file */
+/**
+ * @param {string} file
+ * @returns {boolean} Whether it is a test or only there for tests.
+ */
 function isTest(file) {
-  return /\.test\.tsx?$/.test(file);
+  return /(\.test\.tsx?|\/testing(\.setup)?\.ts)$|\/fixtures\//.test(file);
 }
 
 /** @returns {{ checked: number, wrong: string[] }} For the whole repository. */

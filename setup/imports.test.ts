@@ -44,15 +44,21 @@ test('an import over several lines is seen', () => {
   expect(wrong('client/src/main.tsx', "import {\n  one,\n  two,\n} from '@ajar/server';")).toHaveLength(1);
 });
 
-test('another folder is used through its index.ts, or its tables, or by a test through what it offers to tests', () => {
+test('another folder is used through its index.ts or its tables', () => {
   const from = 'server/src/coffee/table.ts';
   expect(wrong(from, "import { x } from '../doors/visits.ts';")).toHaveLength(1);
   expect(wrong('server/src/main.ts', "import { x } from './doors/visits.ts';")).toHaveLength(1);
   expect(wrong(from, "import { x } from '../doors/testing.ts';")).toHaveLength(1);
   expect(wrong(from, "import { x } from '../doors/index.ts';")).toEqual([]);
   expect(wrong(from, "import { x } from '../doors/tables.ts';")).toEqual([]);
-  expect(wrong('server/src/coffee/table.test.ts', "import { x } from '../doors/testing.ts';")).toEqual([]);
   expect(wrong('server/src/doors/doors.ts', "import { x } from './visits.ts';")).toEqual([]);
+});
+
+test.each(['table.test.ts', 'testing.ts', 'fixtures/crowd.ts'])('tests may look behind it: %s', (file) => {
+  const path = `server/src/coffee/${file}`;
+  const up = file.includes('/') ? '../..' : '..';
+  expect(wrong(path, `import { x } from '${up}/doors/visits.ts';`)).toEqual([]);
+  expect(wrong(path, "import { x } from '@ajar/client';")).toHaveLength(1);
 });
 
 test('a folder without an index.ts has no public face to pass by', () => {

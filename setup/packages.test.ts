@@ -60,7 +60,12 @@ test('an installation that was cut off is done again', async () => {
 });
 
 test('a failed installation says so, leaves no stamp, and is tried again', async () => {
-  writeJson('package.json', { name: 'outer', version: '1.0.0', workspaces: ['inner'], dependencies: { missing: '1' } });
+  writeJson('package.json', {
+    name: 'outer',
+    version: '1.0.0',
+    workspaces: ['inner'],
+    dependencies: { missing: 'file:missing.tgz' },
+  });
   await expect(installPackages(root)).rejects.toThrow(Problem);
   expect(existsSync(installed('.ajar-installed'))).toBe(false);
 

@@ -41,12 +41,12 @@ test('a failure shows the output and names what to run', async () => {
   await expect(failing).rejects.toMatchObject({ message: 'It did not work.', command: 'mend it', output: 'broken' });
 });
 
-/** Says its process id, then counts the SIGINTs it gets and ends with 7 on SIGTERM. */
+/** Says when it gets a SIGINT, and ends with 7 on SIGTERM. Begins with its process id, once it listens. */
 const counting = `
-  console.log('pid', process.pid);
   process.on('SIGINT', () => console.log('interrupted'));
   process.on('SIGTERM', () => process.exit(7));
   setInterval(() => {}, 1000);
+  console.log('pid', process.pid);
 `;
 
 async function startInFront(): Promise<{ front: ReturnType<typeof spawn>; lines: AsyncIterator<string> }> {
