@@ -1,26 +1,25 @@
 import './en.ts';
 import './call.css';
 import type { EncounterId } from '@ajar/shared';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { admissionFor, freshAdmission, usePageTitle } from '../live/index.ts';
 import { CallFlow } from './call-flow.ts';
-import { DeviceMemory } from './device-memory.ts';
 import { CallEnded } from './ended/CallEnded.tsx';
 import { meeting } from './messages.ts';
 import { Preview } from './preview/Preview.tsx';
 import { Stage } from './stage/Stage.tsx';
-
-function newFlow(): CallFlow {
-  return new CallFlow({ admissionFor, freshAdmission, memory: new DeviceMemory(window.localStorage) });
-}
+import { machineStorage } from './storage.ts';
 
 /** The call at `/call/:encounterId`: preview the first time, then the stage, then how it ended. */
 export function CallScreen({ encounterId }: { encounterId: EncounterId }) {
   const [flow, setFlow] = useState<CallFlow | null>(null);
+  const first = useRef(encounterId);
   useEffect(() => {
-    const made = newFlow();
+    const made = new CallFlow({ admissionFor, freshAdmission, storage: machineStorage() });
+    // Not a render later: the way in is asked for while this screen is still being drawn.
+    made.enter(first.current);
     setFlow(made);
     return () => void made.close();
   }, []);

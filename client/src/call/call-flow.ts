@@ -1,7 +1,7 @@
 import { type Admission, type AjarError, type EncounterId, toAjarError } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
-import { type DeviceMemory, firstTime } from './device-memory.ts';
-import { Call, type DeviceKind, identity, LocalMedia, type ReadonlyStore } from './media-client/index.ts';
+import { DeviceMemory, firstTime } from './device-memory.ts';
+import { Call, type DeviceKind, LocalMedia, type ReadonlyStore, rememberCapabilities } from './media-client/index.ts';
 
 export interface CallFlowState {
   encounterId: EncounterId | null;
@@ -17,7 +17,8 @@ export interface CallFlowState {
 export interface CallFlowOptions {
   admissionFor: (encounterId: EncounterId) => Promise<Admission>;
   freshAdmission: (encounterId: EncounterId) => Promise<Admission>;
-  memory: DeviceMemory;
+  /** What this machine keeps between calls. */
+  storage: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
 /**
@@ -27,6 +28,7 @@ export interface CallFlowOptions {
 export class CallFlow {
   readonly local: LocalMedia;
   readonly #options: CallFlowOptions;
+  readonly #memory: DeviceMemory;
   readonly #store;
   readonly #unsubscribe: () => void;
   #known: boolean;
@@ -35,7 +37,8 @@ export class CallFlow {
 
   constructor(options: CallFlowOptions) {
     this.#options = options;
-    const remembered = options.memory.read();
+    this.#memory = new DeviceMemory(options.storage);
+    const remembered = this.#memory.read();
     const choice = remembered ?? firstTime;
     this.#known = remembered !== null;
     this.#microphoneId = choice.microphoneId;
@@ -52,8 +55,6 @@ export class CallFlow {
       if (now.muted !== before.muted || now.cameraWanted !== before.cameraWanted) this.#remember();
     });
     void this.local.start();
-    // Ready before it is needed; whoever needs it meets its failure.
-    identity().catch(() => undefined);
   }
 
   get state(): ReadonlyStore<CallFlowState> {
@@ -67,7 +68,10 @@ export class CallFlow {
     this.#store.setState({ encounterId, admission: null, call: null, error: null });
     const admission = this.#options.admissionFor(encounterId);
     admission.then(
-      (known) => this.#about(encounterId, { admission: known }),
+      (known) => {
+        rememberCapabilities(known, this.#options.storage);
+        this.#about(encounterId, { admission: known });
+      },
       (thrown: unknown) => this.#about(encounterId, { error: toAjarError(thrown) }),
     );
     if (this.#known) this.#begin(encounterId, admission);
@@ -118,7 +122,7 @@ export class CallFlow {
   #remember(): void {
     if (!this.#known) return;
     const { muted, cameraWanted } = this.local.state.getState();
-    this.#options.memory.write({
+    this.#memory.write({
       muted,
       cameraWanted,
       microphoneId: this.#microphoneId,

@@ -23,16 +23,16 @@ const key = 'ajar.call-devices';
 
 /** Keeps the choice of devices on this machine. Storage that is full, forbidden or garbled counts as a first time. */
 export class DeviceMemory {
-  readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem'>;
 
-  constructor(storage: Pick<Storage, 'getItem' | 'setItem'> | null) {
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem'>) {
     this.#storage = storage;
   }
 
   /** `null`: there has been no call on this machine. */
   read(): Remembered | null {
     try {
-      return remembered.parse(JSON.parse(this.#storage?.getItem(key) ?? 'null'));
+      return remembered.parse(JSON.parse(this.#storage.getItem(key) ?? 'null'));
     } catch {
       return null;
     }
@@ -40,7 +40,7 @@ export class DeviceMemory {
 
   write(choice: Remembered): void {
     try {
-      this.#storage?.setItem(key, JSON.stringify(choice));
+      this.#storage.setItem(key, JSON.stringify(choice));
     } catch {
       // The next call asks again, which is all that is lost.
     }

@@ -96,7 +96,7 @@ export class Call {
   /** This person's picture is this tall on screen, in device pixels: more than that need not be sent. */
   showAt(memberId: MemberId, height: number): void {
     const layer = layerFor(height);
-    if (this.#layers.get(memberId) === layer) return;
+    if ((this.#layers.get(memberId) ?? fullLayer) === layer) return;
     this.#layers.set(memberId, layer);
     const person = this.#store.getState().participants.find((other) => other.memberId === memberId);
     if (person) this.#session?.preferLayer(person.peerId, layer);

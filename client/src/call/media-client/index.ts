@@ -1,6 +1,6 @@
 export type { DeviceKind, DeviceState } from './acquire.ts';
-export { identity } from './browser.ts';
 export { Call } from './call.ts';
 export type { Level } from './level-meter.ts';
 export { LocalMedia, type LocalState } from './local-media.ts';
 export type { CallState, Ending, Participant, ReadonlyStore, RemoteTrack, Trouble } from './state.ts';
+export { rememberCapabilities, warmUp } from './warm-up.ts';

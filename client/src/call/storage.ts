@@ -1,0 +1,8 @@
+/** What this machine keeps between calls; a browser that forbids storage keeps nothing, and calls work all the same. */
+export function machineStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  try {
+    return window.localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}
