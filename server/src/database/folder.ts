@@ -108,11 +108,19 @@ function mayEnter(entry: { mode: number; uid: number; gid: number }, runAs: NonN
   return (entry.mode & constants.S_IXOTH) !== 0;
 }
 
+/** One folder after the other: Node's recursive `mkdir` never returns where the kernel makes no folders, as in /proc. */
 async function make(dataDir: string): Promise<void> {
-  const first = await mkdir(dataDir, { recursive: true });
-  if (first === undefined) return;
-  // A strict umask would make folders that user postgres cannot walk through.
-  for (let folder = dataDir; folder.length >= first.length; folder = dirname(folder)) await chmod(folder, 0o755);
+  const missing: string[] = [];
+  for (let folder = dataDir; !(await stat(folder).catch(() => undefined)); folder = dirname(folder))
+    missing.unshift(folder);
+  for (const folder of missing) {
+    await mkdir(folder).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EEXIST') return;
+      throw folderError(`The data folder ${dataDir} cannot be made: ${folder} is not writable (${cause.code}).`, cause);
+    });
+    // A strict umask would make folders that user postgres cannot walk through.
+    await chmod(folder, 0o755);
+  }
 }
 
 function folderError(message: string, cause?: unknown): AjarError {
