@@ -28,12 +28,24 @@ export function createLog({ level = 'info', readable = process.stdout.isTTY, to 
     {
       level,
       base: null,
+      serializers: { err: lean },
       redact: { paths: secretPaths, censor: hidden },
       mixin: requestFields,
       hooks: { streamWrite: hideSecrets },
     },
     readable ? { write: (line: string) => destination.write(readableLine(line)) } : destination,
   );
+}
+
+/**
+ * What is worth keeping of an error: its words, its code, where it came from and why. Database clients hang their whole
+ * connection on the errors they throw.
+ */
+function lean(thrown: unknown): unknown {
+  if (!(thrown instanceof Error)) return thrown;
+  const { name, message, stack, cause } = thrown;
+  const code = 'code' in thrown ? { code: String(thrown.code) } : {};
+  return { name, message, ...code, stack, ...(cause === undefined ? {} : { cause: lean(cause) }) };
 }
 
 function requestFields(): { requestId?: string } {
