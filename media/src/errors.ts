@@ -10,7 +10,7 @@ export class ClosedError extends AjarError {
 }
 
 /** What mediasoup threw, in our error family: wrong parameters are the sender's, a dead worker is nobody's. */
-export function fromMediasoup(thrown: unknown): unknown {
+function fromMediasoup(thrown: unknown): unknown {
   if (thrown instanceof errors.WorkerClosedError) {
     return new AjarError('unavailable', 'worker-died', 'The call is moving to another place. Please join again.', {
       cause: thrown,

@@ -1,4 +1,5 @@
 export { supportedRtpCapabilities } from './codecs.ts';
 export { HubLink, type HubLinkOptions } from './hub-link.ts';
+export { requireWorker } from './media-worker.ts';
 export { MediaNode, type MediaNodeEvents, type MediaNodeOptions } from './node.ts';
 export { mintNodeToken, mintRoomToken, readNodeToken, readRoomToken, shortestSecret } from './room-token.ts';

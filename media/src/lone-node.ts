@@ -75,7 +75,11 @@ function openSockets(http: HttpServer, appOrigins: readonly string[]): Server {
   return new Server(http, {
     serveClient: false,
     transports: ['websocket'],
-    connectionStateRecovery: {},
+    // A lost connection is noticed within ten seconds, on both sides, and found again for two minutes.
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    maxHttpBufferSize: 256 * 1024,
+    connectionStateRecovery: { maxDisconnectionDuration: 120_000 },
     allowRequest: ({ headers }, answer) => {
       const allowed = headers.origin === undefined || appOrigins.includes(headers.origin);
       answer(allowed ? null : 'origin not allowed', allowed);

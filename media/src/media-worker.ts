@@ -33,7 +33,7 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
 
   /** @throws AjarError `worker-missing`, `worker-failed` or `media-port-taken` (set-up); no process is left then. */
   static async create(options: MediaWorkerOptions): Promise<MediaWorker> {
-    await findBinary(options.workerBin ?? upstreamBin);
+    await requireWorker(options.workerBin);
     const worker = await startWorker(options.workerBin);
     const gone = new Promise<void>((resolve) => worker.once('subprocessclose', resolve));
     const where = {
@@ -127,7 +127,11 @@ async function startWorker(workerBin: string | undefined): Promise<types.Worker>
   }
 }
 
-async function findBinary(path: string): Promise<void> {
+/**
+ * Sees that there is a worker to start, before a host makes anything it would have to undo.
+ * @throws AjarError `worker-missing` (set-up).
+ */
+export async function requireWorker(path: string = upstreamBin): Promise<void> {
   try {
     await access(path, constants.X_OK);
   } catch (cause) {

@@ -180,12 +180,8 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   #missed(socket: MediaSocket, successor: Peer | undefined): void {
     delete socket.data.peerId;
     const ended = this.#ended.has(socket.data.claims.room);
-    if (!ended && !successor) {
-      push(socket, mediaProtocol, 'rejoin', { reason: 'room-moved' });
-      return;
-    }
-    push(socket, mediaProtocol, 'removed', { reason: ended ? 'room-closed' : 'elsewhere' });
-    socket.disconnect();
+    if (ended || successor) push(socket, mediaProtocol, 'removed', { reason: ended ? 'room-closed' : 'elsewhere' });
+    else push(socket, mediaProtocol, 'rejoin', { reason: 'room-moved' });
   }
 
   /** A room or worker may end in the very moment somebody joins: then the next room, or worker, is tried. */

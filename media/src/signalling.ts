@@ -11,7 +11,7 @@ import {
 import type { types } from 'mediasoup';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Socket } from 'socket.io';
-import type { Peer, PeerEnd } from './peer.ts';
+import type { Peer } from './peer.ts';
 import { rateLimit } from './rate.ts';
 import type { Joined, JoinRequest } from './room.ts';
 
@@ -143,12 +143,14 @@ export class Signalling {
     peer.once('closed', this.#peerClosed);
   }
 
-  readonly #peerClosed = (end: PeerEnd): void => {
+  /**
+   * The browser was told what to do: join again, or go. It is not disconnected on the spot, because behind an adapter of
+   * several servers that would overtake the telling.
+   */
+  readonly #peerClosed = (): void => {
     this.#peer = undefined;
-    const { socket } = this.#options;
-    delete socket.data.peerId;
-    if (end === 'replaced' || end === 'room-closed') socket.disconnect();
-    else this.#awaitJoin();
+    delete this.#options.socket.data.peerId;
+    this.#awaitJoin();
   };
 
   #lost(): void {

@@ -52,7 +52,7 @@ export interface TestNode {
 
 export async function startNode(options: Partial<MediaNodeOptions> = {}, recovery = true): Promise<TestNode> {
   const http = createServer();
-  const sockets = new Server(http, recovery ? { connectionStateRecovery: {} } : {});
+  const sockets = new Server(http, recovery ? { connectionStateRecovery: { skipMiddlewares: false } } : {});
   onTestFinished(async () => await sockets.close());
   const node = await MediaNode.create({
     nodeId: 'test',
@@ -77,7 +77,7 @@ export function newRoom(): RoomId {
   return roomId.parse(randomUUID());
 }
 
-export function newMember(): MemberId {
+function newMember(): MemberId {
   return memberId.parse(randomUUID());
 }
 

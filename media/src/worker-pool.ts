@@ -22,6 +22,9 @@ export type WorkerPoolEvents = {
 /** Between two attempts to replace a worker that will not start, in ms. */
 const retryAfter = 1_000;
 
+/** How long somebody waits for a replacement, in ms: half of what a browser waits for an answer. */
+const patience = 5_000;
+
 /** Keeps a fixed number of media workers alive. */
 export class WorkerPool extends extras.EnhancedEventEmitter<WorkerPoolEvents> {
   readonly #options: WorkerPoolOptions;
@@ -64,11 +67,13 @@ export class WorkerPool extends extras.EnhancedEventEmitter<WorkerPoolEvents> {
 
   /**
    * The worker with the least on it; waits for a replacement when none is alive.
-   * @throws ClosedError; AjarError `no-worker` (unavailable) when the replacement does not start at once either.
+   * @throws ClosedError; AjarError `no-worker` (unavailable) when the replacement does not start in time.
    */
   async pick(): Promise<MediaWorker> {
     if (this.closed) throw new ClosedError('worker-pool');
-    if (this.#alive().length === 0) await Promise.race([...this.#replacing.values(), sleep(retryAfter)]);
+    if (this.#alive().length === 0) {
+      await Promise.race([...this.#replacing.values(), sleep(patience, undefined, { ref: false })]);
+    }
     const [least] = this.#alive().sort((a, b) => a.load - b.load);
     if (!least) {
       throw new AjarError(
