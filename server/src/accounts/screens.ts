@@ -9,7 +9,7 @@ export function welcomePage(
   return page(
     'Welcome',
     html`<h1>Welcome to Ajar</h1>
-      <p>You are the first one here. Say who you are and what your programme is called; you can change both later.</p>
+      <p>You are the first one here. Say who you are and what your programme is called.</p>
       ${complaint && html`<p role="alert">${complaint}</p>`}
       <form method="post" action="/welcome">
         <input type="hidden" name="token" value="${given.token}">

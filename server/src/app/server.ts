@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
-import { MediaNode } from '@ajar/media';
+import { MediaNode, requireWorker } from '@ajar/media';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import express from 'express';
 import { Server as SocketServer } from 'socket.io';
 import { type Accounts, createAccounts } from '../accounts/index.ts';
-import { mountApi, requestIds, securityHeaders } from '../api/index.ts';
+import { mayWrite, mountApi, requestIds, securityHeaders } from '../api/index.ts';
 import { type Database, openDatabase } from '../database/index.ts';
 import { encounterHandlers } from '../encounters/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
@@ -50,6 +50,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   const early = await takePort(settings.host, settings.port);
   starting.defer(() => closeHttp(early.server));
   const publicUrl = publicUrlOf(settings, early.port);
+  if (settings.media.nodes === 'own') await requireWorker();
 
   const database = await openDatabase(settings, log, { onLost });
   starting.defer(() => database.close());
@@ -62,7 +63,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   ]);
   starting.defer(() => queues.close());
   const io = createSockets(publicUrl, redis);
-  starting.defer(() => io.close());
+  starting.defer(() => closeSockets(io));
   const onSignedOut = (userId: string) => io.of('/').in(userRoom(userId)).disconnectSockets(true);
   const [media, accounts] = await Promise.all([
     settings.media.nodes === 'own' ? ownMedia(settings, secret, log) : undefined,
@@ -124,11 +125,18 @@ function createSockets(publicUrl: string, redis: Redis | undefined): SocketServe
     // Browsers send cookies with a WebSocket from any page: only our own pages may open one.
     allowRequest: (request, answer) => {
       const { origin, host } = request.headers;
-      const own = origin === undefined || origin === new URL(publicUrl).origin || new URL(origin).host === host;
+      // An opened socket can change things, so the rule for writes holds; an origin that is no URL is refused too.
+      const own = mayWrite({ method: 'POST', origin, host, site: undefined }, new URL(publicUrl).origin);
       answer(own ? null : 'another origin', own);
     },
     ...(redis ? { adapter: createAdapter(redis) } : {}),
   });
+}
+
+/** Before it is attached, socket.io has adapters to close but no engine, and its own `close` trips over that. */
+async function closeSockets(io: SocketServer): Promise<void> {
+  if (io.engine) await io.close();
+  else await Promise.all(['/', '/nodes', '/media'].map((name) => io.of(name).adapter.close()));
 }
 
 type Parts = {

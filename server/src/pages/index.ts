@@ -1,1 +1,1 @@
-export { type Html, html, page, raw } from './page.ts';
+export { type Html, html, page } from './page.ts';

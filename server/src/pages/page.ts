@@ -8,7 +8,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Piece[])
 }
 
 /** Marks text as HTML that we wrote ourselves. Never for anything that came from outside. */
-export function raw(text: string): Html {
+function raw(text: string): Html {
   return { html: text };
 }
 
@@ -66,8 +66,8 @@ pre{background:var(--plate);border:1px solid var(--rule);border-radius:6px;paddi
 .method{font:600 .78rem/1 ui-monospace,Menlo,Consolas,monospace;text-transform:uppercase;color:var(--accent-ink);background:var(--accent);border-radius:4px;padding:.25rem .45rem;margin-right:.5rem}
 form{display:grid;gap:1.1rem;margin-top:1.6rem;max-width:26rem}
 label{display:grid;gap:.3rem;font-weight:600}
-input{font:inherit;color:inherit;background:var(--plate);border:1.5px solid var(--soft);border-radius:8px;padding:.6rem .75rem}
-button,.button{font:600 1rem/1 inherit;font-family:inherit;color:var(--accent-ink);background:var(--accent);border:0;border-radius:8px;padding:.85rem 1.2rem;justify-self:start;cursor:pointer;text-decoration:none;display:inline-block}
+input{font:inherit;font-weight:400;color:inherit;background:var(--plate);border:1.5px solid var(--soft);border-radius:8px;padding:.6rem .75rem}
+button{font:inherit;font-weight:600;line-height:1;color:var(--accent-ink);background:var(--accent);border:0;border-radius:8px;padding:.85rem 1.2rem;justify-self:start;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 [role=alert]{border-left:4px solid #b5654a;padding-left:.8rem;margin:1.2rem 0}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
