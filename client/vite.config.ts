@@ -1,8 +1,10 @@
 /// <reference types="node" />
+import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
+import { firstLoad } from './build/first-load.ts';
 import { preloadedFonts } from './build/preloaded-fonts.ts';
 
 const server = process.env['AJAR_DEV_SERVER'] ?? 'http://127.0.0.1:3000';
@@ -14,6 +16,13 @@ export default defineConfig({
     manifest: true,
     // Fonts stay files of their own: as data URLs they would block the first paint, and the CSP would have to allow them.
     assetsInlineLimit: 0,
+    // In kB, minified: the first load is one file on purpose (see build/first-load.ts), about 140 kB on the wire.
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: firstLoad(fileURLToPath(new URL('src/main.tsx', import.meta.url))) }] },
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,3 +1,6 @@
+// First of all: it declares the order of the style layers.
+import './design/index.ts';
+
 import { createRoot } from 'react-dom/client';
 import { App, hurryToCall } from './app/index.ts';
 import { live } from './live/index.ts';

@@ -7,7 +7,7 @@ const chairs = [
 export function CoffeeTable({ taken, seated }: { taken: number; seated: boolean }) {
   const sitting = Math.min(taken, chairs.length);
   return (
-    <svg className="coffee-table" viewBox="0 0 268 196" aria-hidden="true">
+    <svg className="coffee-table" viewBox="0 52 268 144" aria-hidden="true">
       <ellipse cx="134" cy="184" rx="112" ry="10" fill="rgb(from var(--color-shade) r g b / 0.16)" />
       {chairs.map(({ at, x, back }) => (
         <g key={at} className="coffee-chair">
@@ -34,8 +34,8 @@ function Cup({ x }: { x: number }) {
   return (
     <g className="coffee-cup" transform={`translate(${x} 88)`}>
       <path className="coffee-steam" d="M6 0c-4-6 4-8 0-15M14 0c-4-6 4-8 0-15" />
-      <path d="M20 8h4a4.5 4.5 0 0 1 0 9h-4" fill="none" stroke="var(--color-skirting)" strokeWidth="2.6" />
-      <path d="M0 4h20v11a8 8 0 0 1-8 8H8a8 8 0 0 1-8-8z" fill="var(--color-skirting)" />
+      <path d="M20 8h4a4.5 4.5 0 0 1 0 9h-4" fill="none" stroke="var(--color-cup)" strokeWidth="2.6" />
+      <path d="M0 4h20v11a8 8 0 0 1-8 8H8a8 8 0 0 1-8-8z" fill="var(--color-cup)" />
     </g>
   );
 }

@@ -28,13 +28,14 @@ export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
           ))}
         </div>
       </div>
-      {mine.doorState !== 'closed' && <AskToNotify />}
-      {mine.visitors.length > 0 && (
+      {mine.visitors.length > 0 ? (
         <ul className="visitors" aria-label={t('own.visitors')}>
           {mine.visitors.map((visitor) => (
             <AtMyDoor key={visitor.visitId} visitor={visitor} />
           ))}
         </ul>
+      ) : (
+        mine.doorState !== 'closed' && <AskToNotify />
       )}
     </section>
   );

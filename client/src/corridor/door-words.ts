@@ -2,11 +2,12 @@ import type { TFunction } from 'i18next';
 import { firstName, listOfNames } from '../words/index.ts';
 import type { DoorView } from './view.ts';
 
-/** How the door stands, and how many wait: `In a conversation · 2 people wait`. */
+/** How the door stands, and how many wait, if any: `In a conversation · 2 wait`. */
 export function stateWords(t: TFunction<'corridor'>, { door, look }: DoorView): string {
   if (look === 'closed') return t(door.state === 'closed' ? 'door.closed' : 'door.away');
   if (!door.busy) return t(`door.${look}`);
-  return `${t('door.busy')} · ${t('door.inLine', { count: door.waiting })}`;
+  const line = door.waiting > 0 ? [t('door.inLine', { count: door.waiting })] : [];
+  return [t('door.busy'), ...line].join(' · ');
 }
 
 /** Who is seen inside before one enters; `null` when nobody is. */

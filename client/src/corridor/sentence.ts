@@ -14,11 +14,14 @@ export type SentencePart =
 /** What is possible in the corridor right now, most useful first. */
 export function sentenceParts({ doors, memberId, table, mine }: CorridorSnapshot): SentencePart[] {
   const coffee: Plain = mine.seat ? 'coffeeMine' : table.taken > 0 ? 'coffeeSomeone' : 'coffeeFree';
-  const waiting = mine.visits
-    .filter((visit) => visit.state === 'waiting')
-    .map(({ knocked, mentorName }) => ({ say: knocked ? 'knocked' : 'inLine', name: mentorName }) as const);
-  const others = doors.filter((door) => door.memberId !== memberId);
-  return [...waiting, ...doorParts(others.map(doorChoice)), { say: coffee }];
+  const visits = mine.visits.filter((visit) => visit.state === 'waiting');
+  const waiting = visits.map(
+    ({ knocked, mentorName }) => ({ say: knocked ? 'knocked' : 'inLine', name: mentorName }) as const,
+  );
+  const waitedAt = new Set(visits.map((visit) => visit.doorId));
+  const choices = doors.filter((door) => door.memberId !== memberId && !waitedAt.has(door.doorId)).map(doorChoice);
+  const mayStillWalkIn = choices.includes('walk-in');
+  return [...waiting, ...(waiting.length === 0 || mayStillWalkIn ? doorParts(choices) : []), { say: coffee }];
 }
 
 function doorParts(choices: readonly ReturnType<typeof doorChoice>[]): SentencePart[] {

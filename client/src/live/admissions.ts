@@ -19,11 +19,7 @@ export class Admissions {
     this.#kept.set(admission.encounterId, { admission, at: this.#now() });
   }
 
-  /** Whether a fresh one is held. */
-  has(encounterId: EncounterId): boolean {
-    return this.fresh(encounterId) !== undefined;
-  }
-
+  /** The one held for this encounter, if it came within the last minute. */
   fresh(encounterId: EncounterId): Admission | undefined {
     const kept = this.#kept.get(encounterId);
     if (!kept) return undefined;

@@ -32,7 +32,11 @@ export function listOfNames(names: readonly string[]): string {
   return new Intl.ListFormat(i18n.resolvedLanguage ?? 'en', { type: 'conjunction' }).format(names);
 }
 
-/** The name one would call across a corridor: `Amara Osei` → `Amara`. */
+/** Titles one does not call a person by. */
+const title = /^(\p{L}+\.|dr|prof|professor|mr|mrs|ms|mx)$/iu;
+
+/** The name one would call across a corridor: `Amara Osei` → `Amara`, `Prof. Dr. Ada King` → `Ada`. */
 export function firstName(name: string): string {
-  return name.trim().split(/\s+/u)[0] ?? name;
+  const words = name.trim().split(/\s+/u);
+  return words.find((word) => !title.test(word)) ?? name;
 }

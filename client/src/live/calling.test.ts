@@ -1,0 +1,59 @@
+import './en.ts';
+import { type Mine, mine, type Visitor, visitor } from '@ajar/shared';
+import { describe, expect, test } from 'vitest';
+import { admittedWords, doorTitle, newcomers } from './calling.ts';
+import { PageTitle } from './page-title.ts';
+
+const at = (name: string, knocked = true): Visitor =>
+  visitor.parse({
+    visitId: crypto.randomUUID(),
+    memberId: crypto.randomUUID(),
+    name,
+    since: '2026-01-05T09:00:00Z',
+    knocked,
+  });
+const withVisitors = (...visitors: Visitor[]): Mine =>
+  mine.parse({ doorId: null, doorState: 'ajar', visitors, visits: [], seat: null, encounter: null });
+
+describe('who calls for attention', () => {
+  test('only those who were not there before', () => {
+    const [chidi, dana] = [at('Chidi Mensah'), at('Dana Whitfield')];
+    expect(newcomers(withVisitors(chidi), withVisitors(chidi, dana))).toEqual([dana]);
+    expect(newcomers(withVisitors(chidi, dana), withVisitors(dana))).toEqual([]);
+  });
+
+  test('nobody at the first look: who waited already is seen on screen', () => {
+    expect(newcomers(null, withVisitors(at('Chidi Mensah')))).toEqual([]);
+  });
+
+  test('the tab says how many are there and who came last', () => {
+    expect(doorTitle([])).toBeNull();
+    expect(doorTitle([at('Chidi Mensah')])).toBe('(1) Chidi is knocking');
+    expect(doorTitle([at('Chidi Mensah'), at('Dana Whitfield', false)])).toBe('(2) Dana waits at your door');
+  });
+
+  test('being let in names the people', () => {
+    const people = [at('Bea Lindqvist')];
+    expect(admittedWords('let-in', people)).toBe('Come in: Bea');
+    expect(admittedWords('your-turn', people)).toBe('Your turn with Bea');
+    expect(admittedWords('coffee', people)).toBe('Coffee with Bea');
+    expect(admittedWords('visitor', people)).toBe('Bea walked in');
+  });
+});
+
+describe('the title of the tab', () => {
+  test('shows the page, and who calls before it', () => {
+    const shown: string[] = [];
+    const title = new PageTitle((words) => shown.push(words));
+    title.page('Corridor');
+    title.calling('(1) Chidi is knocking');
+    title.page('People');
+    title.calling(null);
+    expect(shown).toEqual([
+      'Corridor · Ajar',
+      '(1) Chidi is knocking · Ajar',
+      '(1) Chidi is knocking · Ajar',
+      'People · Ajar',
+    ]);
+  });
+});

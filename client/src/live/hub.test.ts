@@ -1,0 +1,169 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  type AjarError,
+  type CorridorSnapshot,
+  type EncounterId,
+  type Handlers,
+  hubProtocol,
+  push,
+  serve,
+} from '@ajar/shared';
+import { Server, type Socket as ServerSocket } from 'socket.io';
+import { io } from 'socket.io-client';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { Admissions } from './admissions.ts';
+import { aCorridor, aDoor, anAdmission } from './fixtures.ts';
+import { Hub, type HubEvents } from './hub.ts';
+import { type LiveState, nothingLive } from './store.ts';
+
+const nothing = () => ({});
+const refused = () => {
+  throw new Error('not part of this test');
+};
+const handlers: Handlers<typeof hubProtocol> = {
+  setDoor: nothing,
+  walkIn: refused,
+  knock: refused,
+  waitInLine: refused,
+  leaveLine: nothing,
+  letIn: refused,
+  notNow: nothing,
+  sitDown: nothing,
+  leaveTable: nothing,
+};
+
+const endings: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+/** A real socket.io server that shows `corridor` to whoever connects, and a hub that is connected to it. */
+async function connected(corridor: CorridorSnapshot, own: Partial<Handlers<typeof hubProtocol>> = {}) {
+  const http = createServer();
+  const server = new Server(http);
+  endings.push(() => server.close());
+  const sockets: ServerSocket[] = [];
+  server.on('connection', (socket) => {
+    sockets.push(socket);
+    serve(socket, hubProtocol, { ...handlers, ...own });
+    push(socket, hubProtocol, 'snapshot', corridor);
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  const store = createStore<LiveState>(() => nothingLive);
+  const admissions = new Admissions();
+  const went: EncounterId[] = [];
+  const turnedAway: AjarError[] = [];
+  const misunderstood: string[] = [];
+  const events: HubEvents = {
+    goTo: (encounterId) => went.push(encounterId),
+    admitted: vi.fn(),
+    declined: vi.fn(),
+    mine: vi.fn(),
+    refused: (error) => turnedAway.push(error),
+    notUnderstood: (name) => misunderstood.push(name),
+  };
+  const socket = io(`http://127.0.0.1:${port}`, {
+    transports: ['websocket'],
+    autoConnect: false,
+    reconnectionDelay: 10,
+  });
+  const hub = new Hub({ socket, store, admissions, events });
+  endings.push(() => hub.close());
+  hub.open();
+  await expect.poll(() => store.getState().corridor).not.toBeNull();
+  const client = () => {
+    const last = sockets.at(-1);
+    if (!last) throw new Error('nobody connected');
+    return last;
+  };
+  return { hub, store, admissions, events, went, turnedAway, misunderstood, client, server };
+}
+
+describe('the hub socket', () => {
+  test('keeps the corridor up to date', async () => {
+    const door = aDoor({ state: 'closed' });
+    const { store, client } = await connected(aCorridor({ doors: [door] }));
+    expect(store.getState().connection).toBe('connected');
+    push(client(), hubProtocol, 'changed', { type: 'door', door: { ...door, state: 'open' } });
+    await expect.poll(() => store.getState().corridor?.doors[0]?.state).toBe('open');
+  });
+
+  test('tells what is mine, with what it was before', async () => {
+    const corridor = aCorridor({});
+    const { events, client } = await connected(corridor);
+    expect(events.mine).toHaveBeenCalledWith(null, corridor.mine);
+    const after = { ...corridor.mine, doorState: 'ajar' as const };
+    push(client(), hubProtocol, 'mine', after);
+    await expect.poll(() => events.mine).toHaveBeenCalledWith(corridor.mine, after);
+  });
+
+  test('goes where it is admitted, and hands the admission over', async () => {
+    const { admissions, events, went, client } = await connected(aCorridor({}));
+    const admission = anAdmission();
+    push(client(), hubProtocol, 'admitted', { admission, why: 'coffee' });
+    await expect.poll(() => went).toEqual([admission.encounterId]);
+    expect(admissions.fresh(admission.encounterId)).toEqual(admission);
+    expect(events.admitted).toHaveBeenCalledOnce();
+  });
+
+  test('goes to a conversation one is expected in, and only once', async () => {
+    const { encounterId } = anAdmission();
+    const encounter = { encounterId, kind: 'door' as const, with: [], joined: false };
+    const corridor = aCorridor({ mine: { encounter } });
+    const { store, went, client } = await connected(corridor);
+    expect(went).toEqual([encounterId]);
+    push(client(), hubProtocol, 'mine', { ...corridor.mine, doorState: 'open' });
+    await expect.poll(() => store.getState().corridor?.mine.doorState).toBe('open');
+    expect(went).toEqual([encounterId]);
+  });
+
+  test('does not drag anybody into a conversation they have been in', async () => {
+    const { encounterId } = anAdmission();
+    const { went } = await connected(
+      aCorridor({ mine: { encounter: { encounterId, kind: 'door', with: [], joined: true } } }),
+    );
+    expect(went).toEqual([]);
+  });
+
+  test('a refused request is the error the server answered', async () => {
+    const { hub } = await connected(aCorridor({}));
+    await expect(hub.ask('walkIn', { doorId: aDoor({}).doorId })).rejects.toMatchObject({ category: 'internal' });
+  });
+
+  test('a push that does not parse changes nothing', async () => {
+    const { store, misunderstood, client } = await connected(aCorridor({}));
+    const before = store.getState().corridor;
+    client().emit('changed', { type: 'explosion' });
+    await expect.poll(() => misunderstood).toEqual(['changed']);
+    expect(store.getState().corridor).toBe(before);
+  });
+
+  test('keeps the last corridor while reconnecting, and comes back by itself', async () => {
+    const { store, client } = await connected(aCorridor({}));
+    const seen: LiveState[] = [];
+    endings.push(store.subscribe((state) => seen.push(state)));
+    client().conn.close();
+    await expect.poll(() => seen.map((state) => state.connection)).toContain('reconnecting');
+    await expect.poll(() => store.getState().connection).toBe('connected');
+    expect(seen.every((state) => state.corridor)).toBe(true);
+  });
+
+  test('says so when the server turns it away', async () => {
+    const { turnedAway, client } = await connected(aCorridor({}));
+    client().disconnect(true);
+    await expect.poll(() => turnedAway).toHaveLength(1);
+  });
+
+  test('closing forgets everything', async () => {
+    const { hub, store, admissions, client } = await connected(aCorridor({}));
+    const admission = anAdmission();
+    push(client(), hubProtocol, 'admitted', { admission, why: 'let-in' });
+    await expect.poll(() => admissions.fresh(admission.encounterId)).toBeDefined();
+    hub.close();
+    expect(store.getState()).toEqual(nothingLive);
+    expect(admissions.fresh(admission.encounterId)).toBeUndefined();
+  });
+});
