@@ -1,0 +1,26 @@
+interface ModuleGraph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/**
+ * Names the chunk of everything the first screen loads: all that `entry` reaches by static imports. One file compresses
+ * several kilobytes better than the five that sharing with lazily loaded screens would make of it.
+ */
+export function firstLoad(entry: string): (id: string, graph: ModuleGraph) => string | null {
+  let reached: Set<string> | undefined;
+  return (id, graph) => {
+    reached ??= staticallyReached(entry, graph);
+    return reached.has(id) ? 'first-load' : null;
+  };
+}
+
+function staticallyReached(entry: string, graph: ModuleGraph): Set<string> {
+  const reached = new Set<string>();
+  const next = [entry];
+  for (let id = next.pop(); id !== undefined; id = next.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    next.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return reached;
+}
