@@ -55,7 +55,7 @@ export class Call {
   #suspect = false;
   #mediaLate = false;
   #repairsFailed = 0;
-  #repairing: Promise<void> | null = null;
+  #repairing = false;
   #repairAgain = false;
 
   constructor(options: CallOptions) {
@@ -79,7 +79,7 @@ export class Call {
       },
       signal,
     );
-    const unsubscribe = this.#options.local.state.subscribe(() => void this.#session?.producers.reconcile());
+    const unsubscribe = this.#options.local.state.subscribe(() => this.#session?.producers.reconcile());
     signal.addEventListener('abort', unsubscribe);
     this.#timers.set('give-up', joinLimit, () => this.#fail(unreachable()));
     this.#options.admission
@@ -165,12 +165,11 @@ export class Call {
   #repair(): void {
     this.#timers.stop('repair');
     this.#repairAgain = true;
-    this.#repairing ??= this.#runRepairs().finally(() => {
-      this.#repairing = null;
-    });
+    if (!this.#repairing) void this.#runRepairs();
   }
 
   async #runRepairs(): Promise<void> {
+    this.#repairing = true;
     while (this.#repairAgain && !this.#lifetime.signal.aborted) {
       this.#repairAgain = false;
       const step = nextRepair(this.#condition);
@@ -184,6 +183,7 @@ export class Call {
       }
       this.#refresh();
     }
+    this.#repairing = false;
   }
 
   #repairFailed(error: AjarError): void {
@@ -225,7 +225,7 @@ export class Call {
     });
     this.#timers.stop('give-up');
     this.#move('joined');
-    void this.#session.producers.reconcile();
+    this.#session.producers.reconcile();
   }
 
   #layerOf(peerId: PeerId): number {

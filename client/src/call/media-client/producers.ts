@@ -26,7 +26,7 @@ interface Slot extends Sent<MediaStreamTrack> {
 export class Producers {
   readonly #options: ProducersOptions;
   readonly #slots = new Map<MediaSource, Slot>();
-  #running: Promise<void> | null = null;
+  #running = false;
   #again = false;
 
   constructor(options: ProducersOptions) {
@@ -41,23 +41,24 @@ export class Producers {
     });
   }
 
-  /** Resolves when what is sent is what is wanted; never rejects. */
-  reconcile(): Promise<void> {
+  /** Something changed. Never throws: what cannot be sent is told to `onError`. */
+  reconcile(): void {
     this.#again = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
+    if (!this.#running) void this.#run();
   }
 
   async #run(): Promise<void> {
+    this.#running = true;
     while (this.#again && !this.#options.transport.closed) {
       this.#again = false;
       const steps = plan(this.#options.wanted(), Object.fromEntries(this.#slots));
+      if (steps.length === 0) continue;
+      this.#again = true;
       const bySource = Map.groupBy(steps, (step) => step.source);
       await Promise.all([...bySource].map(([source, own]) => this.#takeAll(source, own)));
-      if (steps.length > 0) this.#again = true;
     }
+    // In the same turn as the last look at `again`: a change between the two would be lost.
+    this.#running = false;
   }
 
   async #takeAll(source: MediaSource, steps: readonly Step<MediaStreamTrack>[]): Promise<void> {
