@@ -15,7 +15,7 @@ export function CallRoute({ encounterId }: { encounterId: EncounterId | null }) 
     return <SignedIn>{() => null}</SignedIn>;
   return (
     <Suspense>
-      <AtCall key={encounterId} encounterId={encounterId} isMember={known} />
+      <AtCall encounterId={encounterId} isMember={known} />
     </Suspense>
   );
 }

@@ -30,7 +30,7 @@ export function CallScreen({ encounterId }: { encounterId: EncounterId }) {
 function CallNow({ flow }: { flow: CallFlow }) {
   const { admission, call, error } = useStore(flow.state);
   const [, navigate] = useLocation();
-  usePageTitle(admission ? meeting(admission) : '');
+  usePageTitle(admission ? meeting(admission) : 'Ajar');
   if (error && !call)
     return <CallEnded ending={{ reason: 'error', error }} phase="failed" onAgain={() => flow.again()} />;
   if (!call) return <Preview flow={flow} />;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Button } from '../../design/index.ts';
+import { Button, QuietPage } from '../../design/index.ts';
 import type { CallState, Ending } from '../media-client/index.ts';
 import { endWords } from '../messages.ts';
 
@@ -15,10 +15,9 @@ export function CallEnded({ ending, phase, onAgain }: CallEndedProps) {
   const { t } = useTranslation('call');
   const { title, text, again } = endWords(ending, phase);
   return (
-    <main className="call-ended">
-      <h1>{title}</h1>
+    <QuietPage look={again ? 'ajar' : 'closed'} colour="slate" title={title}>
       <p>{text}</p>
-      <p className="call-ended-ways">
+      <p className="quiet-page-actions">
         {again && (
           <Button variant="primary" onPress={onAgain}>
             {again}
@@ -28,6 +27,6 @@ export function CallEnded({ ending, phase, onAgain }: CallEndedProps) {
           {t('press.corridor')}
         </Link>
       </p>
-    </main>
+    </QuietPage>
   );
 }
