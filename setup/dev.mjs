@@ -27,6 +27,8 @@ await exitWith(async () => {
         // What the browser shows in its address bar, for cookies, passkeys and links in mails.
         AJAR_PUBLIC_URL: process.env['AJAR_PUBLIC_URL'] ?? `http://localhost:${VITE_PORT}`,
       },
+      // Node's watcher has a channel of its own to the server, and closes it before each new start.
+      tied: false,
     },
     {
       command: node,

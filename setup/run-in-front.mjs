@@ -16,6 +16,7 @@ const PARENT_CHECK = 1_000;
  * @property {string[]} args
  * @property {Record<string, string>} [env] Added to ours.
  * @property {string} [cwd] Default: the root.
+ * @property {boolean} [tied] Whether it ends with us even when we are killed with -9. Default: true.
  */
 
 /**
@@ -29,7 +30,7 @@ const PARENT_CHECK = 1_000;
  * @returns {Promise<number>} An exit code; 128 + n when signal n ended the program.
  */
 export async function runInFront(...programs) {
-  const children = programs.map(startTied);
+  const children = programs.map(start);
   passSignalsOn(children);
 
   // npm, killed with -9, sends no signal on. Nobody could reach the programs any more, so they end as well.
@@ -47,12 +48,12 @@ export async function runInFront(...programs) {
 }
 
 /** @param {Program} program */
-function startTied({ command, args, env, cwd = ROOT }) {
-  return spawn(command, ['--import', TIE, ...args], {
+function start({ command, args, env, cwd = ROOT, tied = true }) {
+  return spawn(command, tied ? ['--import', TIE, ...args] : args, {
     cwd,
     env: { ...process.env, ...env },
     // The fourth is the tie: it breaks when we end, however we end, and tie.mjs then ends the program.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: ['inherit', 'inherit', 'inherit', tied ? 'ipc' : 'ignore'],
     detached: true,
   });
 }
