@@ -7,7 +7,7 @@ export default defineProject({
     // One Postgres for the whole run; `createTestDatabase` hands out copies of a migrated database.
     globalSetup: ['./src/database/testing.setup.ts'],
     // Real processes start in these tests, on machines of any speed.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

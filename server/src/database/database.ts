@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AjarError } from '@ajar/shared';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { type ClientConfig, Pool } from 'pg';
@@ -24,7 +25,7 @@ export type Database = {
   readonly connection: ClientConfig;
   /** Resolves when the database answers; for `/readyz`. */
   ping(): Promise<void>;
-  /** Waits for running queries, closes the pool, and stops the embedded Postgres. May be called twice. */
+  /** Waits a while for running queries, closes the pool, and stops the embedded Postgres. May be called twice. */
   close(): Promise<void>;
 };
 
@@ -36,6 +37,8 @@ export type DatabaseOptions = {
 const databaseName = 'ajar';
 /** Connections each server keeps at most, besides those of the queue. */
 const poolSize = 12;
+/** How long `close` waits for what still uses a connection, in ms. */
+const patienceWithQueries = 5_000;
 
 /**
  * Opens the database the settings name, migrated and ready.
@@ -79,7 +82,7 @@ export async function connect({ connection, kind, log, stop }: ConnectOptions): 
   const pool = openPool(connection, log);
   let closing: Promise<void> | undefined;
   const close = () => {
-    closing ??= pool.end().finally(stop);
+    closing ??= Promise.race([pool.end(), wait(patienceWithQueries, undefined, { ref: false })]).finally(stop);
     return closing;
   };
   try {

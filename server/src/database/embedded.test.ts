@@ -1,17 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createLog } from '../log/index.ts';
 import { serverPid } from './cluster.ts';
 import { type Database, openDatabase } from './database.ts';
 import { layoutOf } from './folder.ts';
-import { newDataDir } from './testing.folder.ts';
+import { copyOfDataDir, newDataDir, openFolder, removeFolder } from './testing.folder.ts';
 
 const log = createLog({ level: 'silent' });
+
+/** A data folder in which a server ran and stopped, to be copied by tests that are not about the first start. */
+let used = '';
+
+beforeAll(async () => {
+  used = join(await openFolder(), 'data');
+  const database = await openDatabase({ dataDir: used, databaseUrl: undefined }, log);
+  await database.close();
+});
+
+afterAll(() => removeFolder(dirname(used)));
 
 test('data is there again after a stop, and Postgres is not', async () => {
   const dataDir = await newDataDir();
@@ -28,7 +38,7 @@ test('data is there again after a stop, and Postgres is not', async () => {
 });
 
 test('it listens on its socket only, and commits reach the disk', async () => {
-  const database = await open(await newDataDir());
+  const database = await open(await copyOfDataDir(used));
   const settings = await database.pool.query(
     `select name, setting from pg_settings where name in ('listen_addresses', 'fsync', 'synchronous_commit')`,
   );
@@ -40,7 +50,7 @@ test('it listens on its socket only, and commits reach the disk', async () => {
 });
 
 test('every acknowledged row survives kill -9 of the server, whose Postgres is adopted', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await copyOfDataDir(used);
   const { writer, acknowledged } = await startWriter(dataDir);
   const pid = await serverPid(layoutOf(dataDir));
   await kill(writer);
@@ -51,7 +61,7 @@ test('every acknowledged row survives kill -9 of the server, whose Postgres is a
 });
 
 test('every acknowledged row survives kill -9 of the server and of Postgres', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await copyOfDataDir(used);
   const { writer, acknowledged } = await startWriter(dataDir);
   const pid = await serverPid(layoutOf(dataDir));
   process.kill(pid ?? 0, 'SIGKILL');
@@ -63,22 +73,22 @@ test('every acknowledged row survives kill -9 of the server and of Postgres', as
 });
 
 test('a Postgres that dies under a running server is started again, and the folder stays claimed', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await copyOfDataDir(used);
   const database = await open(dataDir);
   const pid = await serverPid(layoutOf(dataDir));
   // A connection in use when it happens must not end the process either.
   const client = await database.pool.connect();
   process.kill(pid ?? 0, 'SIGKILL');
-  await vi.waitFor(() => database.ping(), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(() => database.ping(), { timeout: 60_000, interval: 50 });
   client.release(true);
   expect(await serverPid(layoutOf(dataDir))).not.toBe(pid);
   await vi.waitFor(() => expect(openDatabase({ dataDir, databaseUrl: undefined }, log)).rejects.toThrow(/already/), {
-    timeout: 10_000,
+    timeout: 60_000,
   });
 });
 
 test('a second server on the same folder is turned away, and the first does not notice', async () => {
-  const dataDir = await newDataDir();
+  const dataDir = await copyOfDataDir(used);
   const first = await open(dataDir);
   const second = openDatabase({ dataDir, databaseUrl: undefined }, log);
   await expect(second).rejects.toThrow(`Another Ajar is already running on ${dataDir}.`);
@@ -99,20 +109,20 @@ test('of three first starts at the same moment one wins and nothing is left of t
 test('a first start that was killed half-way leaves nothing in the way of the next', async () => {
   const dataDir = await newDataDir();
   const writer = spawnWriter(dataDir);
-  await vi.waitFor(async () => expect((await readdir(dataDir)).join()).toMatch(/\.postgres-/), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await readdir(dataDir)).join()).toMatch(/\.postgres-/), { timeout: 60_000 });
   await kill(writer);
   const database = await open(dataDir);
   expect(database.fresh).toBe(true);
   expect((await readdir(dataDir)).toSorted()).toEqual(['postgres', 'postgres.log']);
 });
 
-test('close may be called twice and ends connections in use without ending the process', async () => {
-  const database = await open(await newDataDir());
+test('close may be called twice and ends a connection in use without ending the process', async () => {
+  const dataDir = await copyOfDataDir(used);
+  const database = await open(dataDir);
   const stray = await database.pool.connect();
-  const closing = Promise.all([database.close(), database.close()]);
-  await wait(50);
-  stray.release();
-  await closing;
+  await Promise.all([database.close(), database.close()]);
+  expect(await readdir(layoutOf(dataDir).cluster)).not.toContain('postmaster.pid');
+  stray.release(true);
 });
 
 async function open(dataDir: string): Promise<Database> {
@@ -131,7 +141,7 @@ async function startWriter(dataDir: string): Promise<{ writer: ChildProcess; ack
   const acknowledged: number[] = [];
   const lines = createInterface({ input: writer.stdout });
   lines.on('line', (line) => acknowledged.push(Number(line)));
-  await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(50), { timeout: 30_000 });
+  await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(50), { timeout: 60_000 });
   return { writer, acknowledged };
 }
 

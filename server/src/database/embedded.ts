@@ -75,7 +75,7 @@ export class EmbeddedPostgres {
   /** Makes a database unless it is there. */
   async ensureDatabase(name: string): Promise<void> {
     const claim = this.#claim;
-    if (!claim) throw new AjarError('unavailable', 'database-closed', 'The database is closed.');
+    if (!claim) throw closedError();
     const found = await claim.query('select from pg_database where datname = $1', [name]);
     if (found.rowCount === 0) await claim.query(`create database ${claim.escapeIdentifier(name)}`);
   }
@@ -116,6 +116,7 @@ export class EmbeddedPostgres {
     let failedStarts = 0;
     let starting: ChildProcess | undefined;
     while (Date.now() < deadline && failedStarts < mostFailedStarts) {
+      if (this.#closing) throw closedError();
       const answer = await this.#knock();
       if (answer instanceof Client) return answer;
       const gone = starting === undefined || starting.exitCode !== null || starting.pid === undefined;
@@ -164,9 +165,14 @@ export class EmbeddedPostgres {
 
   #lose(error: unknown): void {
     this.#claim = undefined;
+    if (this.#closing) return;
     this.#log.fatal({ err: error }, 'The database is lost');
     this.#onLost(error instanceof AjarError ? error : new AjarError('internal', 'database-lost', String(error)));
   }
+}
+
+function closedError(): AjarError {
+  return new AjarError('unavailable', 'database-closed', 'The database is closed.');
 }
 
 async function isClaimed(client: Client): Promise<boolean> {

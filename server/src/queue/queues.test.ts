@@ -8,6 +8,8 @@ import { startTestRedis, type TestRedis } from '../redis/testing.ts';
 import { defineJob, type JobRun, openQueues, type Queues } from './index.ts';
 
 const log = createLog({ level: 'silent' });
+/** Waits until the check holds: long enough for a busy machine, and less than the half minute after which an idle worker looks by itself. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 25_000 });
 let database: TestDatabase;
 let redisServer: TestRedis;
 let redis: Redis;
@@ -36,7 +38,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     queues.register(pour);
     await queues.start();
     await withRequestId('request-7', () => queues.add(pour, { cups: 2 }));
-    await vi.waitFor(() => expect(seen).toEqual([{ cups: 2, requestId: 'request-7' }]));
+    await eventually(() => expect(seen).toEqual([{ cups: 2, requestId: 'request-7' }]));
   });
 
   test('data that does not fit is refused and nothing is stored', async () => {
@@ -46,7 +48,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     await expect(queues.add(job, { n: 'two' as unknown as number })).rejects.toMatchObject({ code: 'bad-job' });
     await queues.start();
     await queues.add(job, { n: 1 });
-    await vi.waitFor(() => expect(runs.map(({ n }) => n)).toEqual([1]));
+    await eventually(() => expect(runs.map(({ n }) => n)).toEqual([1]));
   });
 
   test('a job that fails is tried again', async () => {
@@ -64,7 +66,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     queues.register(stubborn);
     await queues.start();
     await queues.add(stubborn, {});
-    await vi.waitFor(() => expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3]), { timeout: 10_000 });
+    await eventually(() => expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3]));
     expect(new Set(attempts.map(({ id }) => id)).size).toBe(1);
   });
 
@@ -77,8 +79,8 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     const added = Date.now();
     await queues.add(job, { n: 1 }, { delay: 400 });
     await queues.add(job, { n: 2 });
-    await vi.waitFor(() => expect(runs.map(({ n }) => n)).toEqual([2, 1]), { timeout: 10_000 });
-    expect(runs[1]?.at).toBeGreaterThanOrEqual(added + 400);
+    await eventually(() => expect(runs.map(({ n }) => n)).toHaveLength(2));
+    expect(runs.find(({ n }) => n === 1)?.at).toBeGreaterThanOrEqual(added + 400);
   });
 
   test('jobs of one id that wait become one', async () => {
@@ -88,7 +90,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     for (let n = 0; n < 5; n += 1) await queues.add(job, { n }, { jobId: 'same' });
     await queues.add(job, { n: 9 }, { jobId: 'other' });
     await queues.start();
-    await vi.waitFor(() => expect(runs).toHaveLength(2));
+    await eventually(() => expect(runs).toHaveLength(2));
     await wait(200);
     expect(runs).toHaveLength(2);
   });
@@ -108,12 +110,12 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     queues.register(pair);
     await queues.start();
     await queues.add(pair, { n: 1 }, { jobId: 'table' });
-    await vi.waitFor(() => expect(runs).toEqual([1]));
+    await eventually(() => expect(runs).toEqual([1]));
     for (const n of [2, 3, 4]) await queues.add(pair, { n }, { jobId: 'table' });
     gate.resolve();
-    await vi.waitFor(() => expect(runs).toEqual([1, 4]));
+    await eventually(() => expect(runs).toEqual([1, 4]));
     await queues.add(pair, { n: 5 }, { jobId: 'table' });
-    await vi.waitFor(() => expect(runs).toEqual([1, 4, 5]));
+    await eventually(() => expect(runs).toEqual([1, 4, 5]));
   });
 
   test('jobs wait for a server that was closed, and close waits for those that run', async () => {
@@ -122,7 +124,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     first.register(job);
     await first.start();
     await first.add(job, { n: 1 });
-    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    await eventually(() => expect(runs).toHaveLength(1));
     await first.add(job, { n: 2 }, { delay: 300 });
     await Promise.all([first.close(), first.close()]);
     expect(runs.map(({ n, done }) => [n, done])).toEqual([[1, true]]);
@@ -130,7 +132,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     const second = await open();
     second.register(job);
     await second.start();
-    await vi.waitFor(() => expect(runs.map(({ n }) => n)).toEqual([1, 2]), { timeout: 10_000 });
+    await eventually(() => expect(runs.map(({ n }) => n)).toEqual([1, 2]));
   });
 
   test('two servers share the jobs, each done once', async () => {
@@ -141,7 +143,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     }
     const queues = await open();
     await Promise.all(Array.from({ length: 40 }, (_, n) => queues.add(job, { n })));
-    await vi.waitFor(() => expect(runs).toHaveLength(40), { timeout: 10_000 });
+    await eventually(() => expect(runs).toHaveLength(40));
     expect(new Set(runs.map(({ n }) => n)).size).toBe(40);
   });
 
