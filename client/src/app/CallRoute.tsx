@@ -1,5 +1,5 @@
 import { type EncounterId, toAjarError } from '@ajar/shared';
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useMe } from '../api/index.ts';
 import { live } from '../live/index.ts';
 import { CallScreen } from './call-screen.ts';
@@ -13,11 +13,7 @@ export function CallRoute({ encounterId }: { encounterId: EncounterId | null }) 
   const known = me?.membership != null;
   if (!known && (me || (error && toAjarError(error).category === 'not-signed-in')))
     return <SignedIn>{() => null}</SignedIn>;
-  return (
-    <Suspense>
-      <AtCall encounterId={encounterId} isMember={known} />
-    </Suspense>
-  );
+  return <AtCall encounterId={encounterId} isMember={known} />;
 }
 
 function AtCall({ encounterId, isMember }: { encounterId: EncounterId; isMember: boolean }) {

@@ -1,11 +1,32 @@
-import { encounterId } from '@ajar/shared';
-import { lazy } from 'react';
+import { type EncounterId, encounterId } from '@ajar/shared';
+import { createElement, type ReactNode, useEffect, useState } from 'react';
 import { admissionFor } from '../live/index.ts';
 
-const load = () => import('../call/index.ts');
+type CallModule = typeof import('../call/index.ts');
 
-/** The call is half of this client's code: it has a chunk of its own. */
-export const CallScreen = lazy(() => load().then((call) => ({ default: call.CallScreen })));
+let loaded: CallModule | null = null;
+
+async function load(): Promise<CallModule> {
+  loaded ??= await import('../call/index.ts');
+  return loaded;
+}
+
+/**
+ * The call: half of this client's code, so it has a chunk of its own. Not `React.lazy`: that shows its fallback once even
+ * for code that is there, and React then holds the page back for 300 ms so that the fallback does not flicker.
+ */
+export function CallScreen({ encounterId }: { encounterId: EncounterId }): ReactNode {
+  const [call, setCall] = useState(loaded);
+  useEffect(() => {
+    load().then(setCall, (cause: unknown) =>
+      setCall(() => {
+        // Thrown while drawing, it reaches whoever catches what breaks there.
+        throw cause;
+      }),
+    );
+  }, []);
+  return call && createElement(call.CallScreen, { encounterId });
+}
 
 /** Fetches the call's code while nothing else is going on, so that walking in is instant. */
 export function preloadCallWhenIdle(): void {

@@ -209,7 +209,6 @@ export class Call {
     const joined = await link.ask('join', { rtpCapabilities: device.recvRtpCapabilities, dtls: own.dtls });
     if (this.#lifetime.signal.aborted) return;
     this.#session?.close();
-    this.#update((state) => withRoster(state, joined.peers));
     this.#stale = false;
     this.#session = new Session({
       joined,
@@ -223,9 +222,11 @@ export class Call {
       onError: reportUnexpected,
       onSourceError: (source, error) => this.#sourceRefused(source, error),
     });
-    this.#timers.stop('give-up');
-    this.#move('joined');
     this.#session.producers.reconcile();
+    this.#timers.stop('give-up');
+    // Drawing the people comes after their media is on its way; each track finds its person, since it takes a while.
+    this.#update((state) => withRoster(state, joined.peers));
+    this.#move('joined');
   }
 
   #layerOf(peerId: PeerId): number {
