@@ -161,7 +161,7 @@ async function checkEndToEnd({ node, env, built }) {
 }
 
 /** Installs what the tests start and this machine does not have. */
-async function provideTestPrograms() {
+export async function provideTestPrograms() {
   const missing = Object.entries(TEST_PROGRAMS).filter(([program]) => !isOnPath(program));
   await installDebianPackages(
     missing.map(([, name]) => name),

@@ -14,8 +14,14 @@ import { failure, lastLine, table } from './reports.mjs';
 
 /** @returns {string[]} The names given with --only. */
 function readOnly() {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  const only = values.only?.split(',') ?? [];
+  /** @type {string | undefined} */
+  let given;
+  try {
+    given = parseArgs({ options: { only: { type: 'string' } } }).values.only;
+  } catch (error) {
+    throw new Problem(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+  const only = given?.split(',') ?? [];
   const known = new Set(CHECKS.map((check) => check.name));
   const unknown = only.filter((name) => !known.has(name));
   if (unknown.length > 0) {

@@ -12,7 +12,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import { type Encounters, encounterPeople, encounters, inCalls, type Opened } from '../encounters/index.ts';
-import type { Announcer } from '../hub/announcer.ts';
+import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { members, programs } from '../programs/tables.ts';

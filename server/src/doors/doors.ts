@@ -13,7 +13,7 @@ import {
 import { eq } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
 import type { Encounters, Opened } from '../encounters/index.ts';
-import type { Announcer } from '../hub/announcer.ts';
+import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';

@@ -11,7 +11,7 @@ import {
 } from '@ajar/shared';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
-import type { Announcer } from '../hub/announcer.ts';
+import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import type { MediaNodes } from '../nodes/index.ts';
 import { members } from '../programs/tables.ts';
