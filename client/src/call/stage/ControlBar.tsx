@@ -83,7 +83,7 @@ export function BarPress({ press, icon: Icon, off = false, look, onPress, childr
     >
       <Icon aria-hidden="true" />
       <span className="call-press-words">{children}</span>
-      <span className="call-key">{key}</span>
+      <span className="call-key" data-key={key} />
     </button>
   );
 }
