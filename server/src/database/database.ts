@@ -98,7 +98,7 @@ export async function connect({ connection, kind, log, stop }: ConnectOptions): 
 
 function openPool(connection: ClientConfig, log: Log): Pool {
   const pool = new Pool({ ...connection, max: poolSize, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000 });
-  pool.on('error', (err) => log.warn({ err }, 'A database connection was lost'));
+  pool.on('error', (err) => pool.ending || log.warn({ err }, 'A database connection was lost'));
   // A client in use has no listener of the pool's: without one of ours its end would be the end of the process.
   // Whoever uses it is told by the query that fails.
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -56,7 +56,8 @@ const queueOptions = { streams: { events: { maxLen: 100 } } };
 export async function postgresBackend(connection: ClientConfig, log: Log): Promise<Backend> {
   const settings = { ...connection, options: '-c search_path=bullmq', application_name: 'ajar-queue' };
   const pool = new Pool({ ...settings, max: poolSize, keepAlive: true, connectionTimeoutMillis: 10_000 });
-  pool.on('error', (err) => log.warn({ err }, 'A database connection of the queue was lost'));
+  // A pool says it has ended before its connections have, and Postgres may then part from them first.
+  pool.on('error', (err) => pool.ending || log.warn({ err }, 'A database connection of the queue was lost'));
   pool.on('connect', (client) => client.on('error', () => undefined));
   // Every backend on this pool adds its own listener, and their number is known and small.
   pool.setMaxListeners(20);
