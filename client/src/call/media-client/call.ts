@@ -250,14 +250,14 @@ export class Call {
   #refresh(): void {
     if (this.#lifetime.signal.aborted) return;
     const { socket, session, transports } = this.#condition;
-    if (transports.some(isWaiting)) {
+    if (socket && transports.some(isWaiting)) {
       this.#timers.start('media', mediaLimit, () => {
         this.#mediaLate = true;
         this.#refresh();
       });
     } else {
       this.#timers.stop('media');
-      this.#mediaLate = false;
+      if (transports.some(({ state }) => state === 'connected')) this.#mediaLate = false;
     }
     if (socket && session === 'live') this.#move('joined');
     const trouble = troubleOf({

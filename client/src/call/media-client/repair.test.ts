@@ -71,6 +71,7 @@ describe('troubleOf', () => {
     ['a session being made anew', { session: 'stale' }, 'reconnecting'],
     ['a first join under way', { hasJoined: false, session: 'none' }, null],
     ['media that does not get through', { mediaLate: true, transports: [{ state: 'connecting' }] }, 'media-blocked'],
+    ['the same while joining anew', { mediaLate: true, session: 'stale' }, 'media-blocked'],
     ['media that stopped', { transports: [{ state: 'disconnected' }] }, 'reconnecting'],
   ])('tells of %s', (_what, change, trouble) => {
     expect(troubleOf({ ...fine, ...change })).toBe(trouble);

@@ -12,7 +12,7 @@ export interface Circumstances {
   hasJoined: boolean;
   session: 'none' | 'stale' | 'live';
   transports: readonly { state: types.ConnectionState }[];
-  /** Media has tried to connect for longer than it should take. */
+  /** Media has tried to connect for longer than it should take, and has not connected since. */
   mediaLate: boolean;
 }
 
@@ -20,8 +20,9 @@ export interface Circumstances {
 export function troubleOf(now: Circumstances): Trouble | null {
   if (!now.online) return 'offline';
   if (!now.socket && now.triesFailed >= 2) return 'unreachable';
-  if (now.hasJoined && (!now.socket || now.session !== 'live')) return 'reconnecting';
+  if (now.hasJoined && !now.socket) return 'reconnecting';
   if (now.mediaLate) return 'media-blocked';
+  if (now.hasJoined && now.session !== 'live') return 'reconnecting';
   if (now.transports.some(({ state }) => state === 'failed' || state === 'disconnected')) return 'reconnecting';
   return null;
 }
