@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findWorker } from '../setup/worker.mjs';
+
+// `npm test` names the worker; for `npx playwright test` the cached one is found.
+const worker = findWorker();
+if (worker) process.env['MEDIASOUP_WORKER_BIN'] = worker;
+
+const chromium = (process.env['PATH'] ?? '')
+  .split(path.delimiter)
+  .map((folder) => path.join(folder, 'chromium'))
+  .find((file) => existsSync(file));
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'test-results',
+  forbidOnly: process.env['CI'] !== undefined,
+  // One browser and one server fill two cores; a flake is a defect and is not tried again.
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    locale: 'en-GB',
+    // Given by the browser itself, as a person would: what is not named here is denied.
+    permissions: ['microphone', 'camera'],
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: [
+        '--no-sandbox',
+        // Half the usual rate: two people in two real calls share this machine's cores with the server.
+        '--use-fake-device-for-media-stream=fps=15',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});

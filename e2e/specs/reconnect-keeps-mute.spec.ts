@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expectMeeting, expectPictures, expectSilence, expectSound, meet, press, tileOf } from '../src/call.ts';
+import { received } from '../src/probe.ts';
+import { announced, behind, TcpRelay, UdpRelay } from '../src/relay.ts';
+import { expect, test } from '../src/test.ts';
+
+/** How long the network is away, in ms. */
+const cutLasts = 10_000;
+
+test('a call comes back by itself after 10 s without network, still muted', async ({ start, signIn }) => {
+  const [sockets, media] = [await TcpRelay.listen(), await UdpRelay.listen()];
+  const ajar = await start({
+    env: {
+      AJAR_PUBLIC_URL: `http://localhost:${sockets.port}`,
+      AJAR_MEDIA_LISTEN: behind,
+      AJAR_MEDIA_ANNOUNCED: announced,
+      AJAR_MEDIA_PORT: String(media.port),
+    },
+  });
+  sockets.choose = () => [ajar.port];
+  const amara = await signIn(ajar.url, 'Amara Osei');
+  const chidi = await signIn(ajar.url, 'Chidi Mensah');
+  await meet(amara, chidi, 'Amara Osei');
+  await expectMeeting(amara, chidi);
+  await press(chidi, 'Mute microphone').click();
+  await expect(tileOf(amara, 'Chidi Mensah')).toContainText('muted');
+
+  // CDP tells the page that it is offline, but this Chromium cuts neither WebRTC nor open sockets: the relays do.
+  const session = await chidi.context().newCDPSession(chidi);
+  const offline = (offline: boolean) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+  sockets.cut = true;
+  media.cut = true;
+  await Promise.all([offline(true), pause(cutLasts), expectCut()]);
+  sockets.cut = false;
+  media.cut = false;
+  await offline(false);
+
+  await Promise.all([expectPictures(amara), expectPictures(chidi), expectSound(chidi)]);
+  await expect(tileOf(amara, 'Chidi Mensah')).toContainText('muted');
+  await expect(press(chidi, 'Unmute microphone')).toBeVisible();
+  await expectSilence(amara);
+  await press(chidi, 'Unmute microphone').click();
+  await expectSound(amara);
+  media.close();
+  await sockets.close();
+
+  async function expectCut(): Promise<void> {
+    await expect(chidi.getByText('This machine has no network.')).toBeVisible();
+    await expect(amara.getByText('The connection faltered.')).toBeVisible();
+    const { frames } = await received(amara);
+    await pause(1_000);
+    expect((await received(amara)).frames, 'the network is really gone').toBe(frames);
+  }
+});

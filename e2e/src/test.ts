@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { Ajar, type AjarOptions, makeTemplate } from './ajar.ts';
+import { expectCorridor, press } from './call.ts';
+import { newFolder, removeFolder } from './folder.ts';
+import { rememberConnections } from './probe.ts';
+import { Program, type ProgramOptions } from './program.ts';
+
+/** Options of a person's window. `prepare` runs in it before the page does. */
+export type Window = BrowserContextOptions & { prepare?: () => void };
+
+type TestParts = {
+  /** A folder of this test. */
+  folder: string;
+  /** Starts a program that ends with the test. */
+  run: (options: ProgramOptions) => Program;
+  /** Starts a server, by default on a copy of the demo programme; it ends with the test. */
+  start: (options?: Partial<AjarOptions>) => Promise<Ajar>;
+  /** The server most tests need one of. */
+  ajar: Ajar;
+  /** An own window on an address, nobody signed in. */
+  open: (url: string, window?: Window) => Promise<Page>;
+  /** An own window in the corridor of a server, signed in as somebody of the demo. */
+  signIn: (url: string, name: string, window?: Window) => Promise<Page>;
+  /** The same on the server most tests need one of. */
+  as: (name: string, window?: Window) => Promise<Page>;
+};
+
+type WorkerParts = { template: string };
+
+export const test = base.extend<TestParts, WorkerParts>({
+  template: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+    async ({}, use) => {
+      const { folder, remove } = await makeTemplate();
+      await use(folder);
+      await remove();
+    },
+    { scope: 'worker' },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  folder: async ({}, use) => {
+    const folder = newFolder();
+    await use(folder);
+    await removeFolder(folder);
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  run: async ({}, use) => {
+    const programs: Program[] = [];
+    await use((options) => {
+      const program = new Program(options);
+      programs.push(program);
+      return program;
+    });
+    await Promise.all(programs.map((program) => program.end()));
+  },
+
+  start: async ({ template, folder }, use, info) => {
+    const started: Ajar[] = [];
+    await use(async (options = {}) => {
+      const dataDir = options.dataDir ?? copyOf(template, path.join(folder, `data-${started.length}`));
+      const ajar = await Ajar.start({ ...options, dataDir });
+      started.push(ajar);
+      return ajar;
+    });
+    const failed = info.status !== info.expectedStatus;
+    await Promise.all(started.map((ajar) => ajar.close()));
+    for (const ajar of started) {
+      if (failed) await info.attach('server', { body: ajar.log, contentType: 'text/plain' });
+      else expect.soft(ajar.complaints, 'the server complained').toEqual([]);
+    }
+  },
+
+  ajar: async ({ start }, use) => {
+    await use(await start());
+  },
+
+  open: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    const broken: string[] = [];
+    await use(async (url, { prepare, ...options } = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      await context.addInitScript(rememberConnections);
+      if (prepare) await context.addInitScript(prepare);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => broken.push(String(error.stack)));
+      await page.goto(url);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect.soft(broken, 'a page broke').toEqual([]);
+  },
+
+  signIn: async ({ open }, use) => {
+    await use(async (url, name, window) => {
+      const page = await open(`${url}/sign-in`, window);
+      await press(page, `Continue as ${name}`).click();
+      await expectCorridor(page);
+      return page;
+    });
+  },
+
+  as: async ({ ajar, signIn }, use) => {
+    await use((name, window) => signIn(ajar.url, name, window));
+  },
+});
+
+/** A copy with its owners: the database belongs to another user than root. */
+function copyOf(template: string, to: string): string {
+  execFileSync('cp', ['-a', template, to]);
+  return to;
+}
+
+export { expect };
