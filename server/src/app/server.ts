@@ -94,6 +94,10 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   early.serve(createApp({ accounts, features, database, queues, redis, media, publicUrl, clientDist, log }));
   await queues.start();
   io.attach(early.server);
+  const warming = setTimeout(() => {
+    accounts.warmUp().catch((err: unknown) => log.warn({ err }, 'Signing in could not be made ready beforehand'));
+  }, warmAfter);
+  starting.defer(() => clearTimeout(warming));
   const stack = starting.move();
   return { url: publicUrl, ownerLink, close: () => stack.disposeAsync() };
 }
@@ -109,6 +113,9 @@ function ownMedia({ media }: Settings, secret: Uint8Array, log: Log): Promise<Me
     workers: media.workers,
   });
 }
+
+/** When, in ms after the start, the parts of signing in that load on first need are loaded anyway. */
+const warmAfter = 1_000;
 
 /** How long, in ms, a socket that lost its connection finds its place again. */
 const recoverable = 120_000;
@@ -154,6 +161,8 @@ type Parts = {
 function createApp({ accounts, features, database, queues, redis, media, publicUrl, clientDist, log }: Parts) {
   const app = express();
   app.disable('x-powered-by');
+  // Behind a proxy of our own network the visitor's address is the one it names; limits count by it.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.use(requestIds());
   const ready = async (ok: boolean) => {
     if (!ok) throw new Error('not ready');
