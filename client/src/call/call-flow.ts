@@ -111,7 +111,12 @@ export class CallFlow {
 
   #begin(encounterId: EncounterId, admission: Promise<Admission>): void {
     const call = new Call({ admission, renew: () => this.#options.freshAdmission(encounterId), local: this.local });
+    call.state.subscribe(({ ending }) => {
+      // A call that ended by itself needs no camera; one that was left may have the next one right behind it.
+      if (ending && ending.reason !== 'left' && this.#store.getState().call === call) this.local.rest();
+    });
     this.#store.setState({ call });
+    void this.local.start();
     call.start();
   }
 

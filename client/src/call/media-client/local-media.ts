@@ -65,9 +65,22 @@ export class LocalMedia {
     );
   }
 
-  /** Asks for the microphone, and for the camera when it is wanted. Never throws: `state` says what came of it. */
+  /**
+   * Asks for the microphone, and for the camera when it is wanted, where there is none yet. Never throws: `state` says
+   * what came of it.
+   */
   async start(): Promise<void> {
-    await this.#ask(this.#store.getState().cameraWanted ? ['microphone', 'camera'] : ['microphone']);
+    const { tracks, cameraWanted, ...states } = this.#store.getState();
+    const kinds: readonly DeviceKind[] = cameraWanted ? ['microphone', 'camera'] : ['microphone'];
+    await this.#ask(kinds.filter((kind) => !tracks[kind] && states[kind] !== 'asking'));
+  }
+
+  /** Lets go of every device until the next `start`; the person's choices stay. */
+  rest(): void {
+    this.stopSharing();
+    this.#end('microphone', 'off');
+    this.#end('camera', 'off');
+    void this.meter.listenTo(null);
   }
 
   /** Mutes or unmutes. Without a microphone, unmuting asks for it again. */
@@ -130,6 +143,7 @@ export class LocalMedia {
   }
 
   async #ask(kinds: readonly DeviceKind[]): Promise<void> {
+    if (kinds.length === 0) return;
     const question = new Map(kinds.map((kind) => [kind, ++this.#asked[kind]]));
     for (const kind of kinds) this.#store.setState({ [kind]: 'asking' });
     const answer = await acquire(Object.fromEntries(kinds.map((kind) => [kind, { deviceId: this.#ids[kind] }])));
