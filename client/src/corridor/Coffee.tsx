@@ -17,7 +17,9 @@ export function Coffee() {
           <p role="status">{coffeeWords(t, taken, seated)}</p>
         </div>
         <CoffeeTable taken={taken} seated={seated} />
-        <div className="stand-floor">{seated ? <LeaveTable /> : <SitDown />}</div>
+        <div className="stand-floor">
+          <CoffeePress seated={seated} />
+        </div>
       </section>
     </li>
   );
@@ -28,22 +30,13 @@ function coffeeWords(t: ReturnType<typeof useTranslation<'corridor'>>['t'], take
   return taken > 0 ? t('coffee.someone', { count: taken }) : t('coffee.empty');
 }
 
-function SitDown() {
+/** One press for both ways, so that the keyboard's focus stays on it. */
+function CoffeePress({ seated }: { seated: boolean }) {
   const { t } = useTranslation('corridor');
-  const { press, isPending } = usePress(live.sitDown);
+  const { press, isPending } = usePress(seated ? live.leaveTable : live.sitDown);
   return (
-    <Button variant="primary" isPending={isPending} onPress={press}>
-      {t('coffee.sit')}
-    </Button>
-  );
-}
-
-function LeaveTable() {
-  const { t } = useTranslation('corridor');
-  const { press, isPending } = usePress(live.leaveTable);
-  return (
-    <Button isPending={isPending} onPress={press}>
-      {t('coffee.leave')}
+    <Button variant={seated ? 'quiet' : 'primary'} isPending={isPending} onPress={press}>
+      {t(seated ? 'coffee.leave' : 'coffee.sit')}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import type { DoorState, Mine, Visitor } from '@ajar/shared';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Doorway } from '../design/index.ts';
 import { live } from '../live/index.ts';
@@ -16,17 +17,20 @@ const turns: Readonly<Record<DoorState, readonly DoorState[]>> = {
 /** One's own door: how it stands, what to make of it, and who is at it. */
 export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
   const { t } = useTranslation('corridor');
+  const stands = useRef<HTMLParagraphElement>(null);
   return (
     <section className="own" aria-labelledby="own-title">
       <Doorway look={mine.doorState} colour={colourOf(mine.doorId ?? memberId)} />
       <div className="own-words">
         <h2 id="own-title">{t('own.title')}</h2>
-        <p role="status">{t(mine.doorId ? `own.${mine.doorState}` : 'own.none')}</p>
-        <div className="own-presses">
-          {turns[mine.doorState].map((state) => (
-            <TurnDoor key={state} state={state} />
-          ))}
-        </div>
+        <p role="status" ref={stands} tabIndex={-1}>
+          {t(mine.doorId ? `own.${mine.doorState}` : 'own.none')}
+        </p>
+      </div>
+      <div className="own-presses">
+        {turns[mine.doorState].map((state) => (
+          <TurnDoor key={state} state={state} then={() => stands.current?.focus()} />
+        ))}
       </div>
       {mine.visitors.length > 0 ? (
         <ul className="visitors" aria-label={t('own.visitors')}>
@@ -41,9 +45,10 @@ export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
   );
 }
 
-function TurnDoor({ state }: { state: DoorState }) {
+/** It is gone once pressed: the focus goes on to the words that say how the door stands now. */
+function TurnDoor({ state, then }: { state: DoorState; then: () => void }) {
   const { t } = useTranslation('corridor');
-  const { press, isPending } = usePress(() => live.setDoor(state));
+  const { press, isPending } = usePress(() => live.setDoor(state), then);
   return (
     <Button isPending={isPending} onPress={press}>
       {t(`own.press.${state}`)}

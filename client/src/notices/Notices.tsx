@@ -7,11 +7,11 @@ import { dismiss, noticeStore } from './store.ts';
 
 /**
  * What went wrong or is worth knowing, without taking the focus. Both live regions are always in the page, so that
- * screen readers hear what is put into them.
+ * screen readers hear what is put into them; as a top layer they are heard beside an open dialog too.
  */
 export function Notices() {
   return (
-    <div className="notices">
+    <div className="notices" data-react-aria-top-layer="true">
       <div role="alert">
         <NoticesOf kind="error" />
       </div>
