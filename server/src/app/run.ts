@@ -6,13 +6,18 @@ import { type RunningServer, startServer } from './server.ts';
 /** How long a shutdown may take before the process ends anyway, in ms. */
 const patience = 10_000;
 
+/** Signals within this many ms of the first are the same asking. */
+const oneAsking = 2_000;
+
 /** The server as a process: settings, start, one line with the address, and an orderly end. */
 export async function run(clientDist: string): Promise<void> {
   const ending = new AbortController();
+  let askedAt = 0;
   const stop = (code: number) => () => {
     process.exitCode ??= code;
-    // Asked twice: whoever asks means it.
-    if (ending.signal.aborted) process.exit(1);
+    // One Ctrl-C may arrive twice, from the terminal and from a parent that passes it on. Asked again later, it is meant.
+    if (ending.signal.aborted && Date.now() - askedAt > oneAsking) process.exit(1);
+    askedAt ||= Date.now();
     ending.abort();
   };
   // mediasoup would add its own once-only listeners; ours are first and do the whole work.
