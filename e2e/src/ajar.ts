@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { newFolder, removeFolder, root } from './folder.ts';
+import { childrenOf } from './processes.ts';
 import { Program } from './program.ts';
 import { freePort } from './relay.ts';
 
@@ -111,9 +112,19 @@ function killLeftPostgres(dataDir: string): void {
 }
 
 /** A data folder with the demo programme in it, made once; each test gets a copy. */
-export async function makeTemplate(): Promise<{ folder: string; remove: () => Promise<void> }> {
+export interface Template {
+  dataDir: string;
+  /** The Postgres program that runs it. */
+  postgres: string;
+  remove: () => Promise<void>;
+}
+
+export async function makeTemplate(): Promise<Template> {
   const folder = newFolder();
-  const ajar = await Ajar.start({ dataDir: path.join(folder, 'data') });
+  const dataDir = path.join(folder, 'data');
+  const ajar = await Ajar.start({ dataDir });
+  const database = childrenOf(ajar.program.pid).find(({ command }) => command.includes(dataDir));
+  const postgres = readlinkSync(`/proc/${database?.pid}/exe`);
   await ajar.close();
-  return { folder: path.join(folder, 'data'), remove: () => removeFolder(folder) };
+  return { dataDir, postgres, remove: () => removeFolder(folder) };
 }

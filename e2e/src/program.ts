@@ -9,6 +9,8 @@ export interface ProgramOptions {
   cwd?: string;
   /** The user it runs as. Default: ours. */
   runAs?: { uid: number; gid: number };
+  /** The signal that ends it in order. Default: SIGTERM. */
+  stopWith?: NodeJS.Signals;
 }
 
 /** How long an orderly end may take before it is forced, in ms. */
@@ -20,8 +22,10 @@ export class Program {
   output = '';
   errors = '';
   readonly #child: ChildProcess;
+  readonly #stopWith: NodeJS.Signals;
 
-  constructor({ command, args, env = {}, cwd, runAs }: ProgramOptions) {
+  constructor({ command, args, env = {}, cwd, runAs, stopWith = 'SIGTERM' }: ProgramOptions) {
+    this.#stopWith = stopWith;
     const { PATH = '', HOME = '' } = process.env;
     this.#child = spawn(command, [...args], {
       env: { PATH, HOME, ...env },
@@ -73,8 +77,8 @@ export class Program {
   }
 
   /** Ends it in order, and by force when it does not end. */
-  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    this.kill(signal);
+  async end(): Promise<void> {
+    this.kill(this.#stopWith);
     const force = setTimeout(() => this.kill('SIGKILL'), patience);
     await this.ended.catch(() => undefined);
     clearTimeout(force);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
-import { Ajar, type AjarOptions, makeTemplate } from './ajar.ts';
+import { Ajar, type AjarOptions, makeTemplate, type Template } from './ajar.ts';
 import { expectCorridor, press } from './call.ts';
 import { newFolder, removeFolder } from './folder.ts';
 import { rememberConnections } from './probe.ts';
@@ -13,6 +13,10 @@ export type Window = BrowserContextOptions & { prepare?: () => void };
 type TestParts = {
   /** A folder of this test. */
   folder: string;
+  /** The Postgres program that comes with Ajar. */
+  postgres: string;
+  /** Makes a copy of the demo programme's data folder, of this name in the test's folder. */
+  copy: (name: string) => string;
   /** Starts a program that ends with the test. */
   run: (options: ProgramOptions) => Program;
   /** Starts a server, by default on a copy of the demo programme; it ends with the test. */
@@ -27,15 +31,15 @@ type TestParts = {
   as: (name: string, window?: Window) => Promise<Page>;
 };
 
-type WorkerParts = { template: string };
+type WorkerParts = { template: Template };
 
 export const test = base.extend<TestParts, WorkerParts>({
   template: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
     async ({}, use) => {
-      const { folder, remove } = await makeTemplate();
-      await use(folder);
-      await remove();
+      const template = await makeTemplate();
+      await use(template);
+      await template.remove();
     },
     { scope: 'worker' },
   ],
@@ -58,10 +62,21 @@ export const test = base.extend<TestParts, WorkerParts>({
     await Promise.all(programs.map((program) => program.end()));
   },
 
-  start: async ({ template, folder }, use, info) => {
+  postgres: ({ template }, use) => use(template.postgres),
+
+  copy: async ({ template, folder }, use) => {
+    await use((name) => {
+      const to = path.join(folder, name);
+      // With its owners: the database belongs to another user than root.
+      execFileSync('cp', ['-a', template.dataDir, to]);
+      return to;
+    });
+  },
+
+  start: async ({ copy }, use, info) => {
     const started: Ajar[] = [];
     await use(async (options = {}) => {
-      const dataDir = options.dataDir ?? copyOf(template, path.join(folder, `data-${started.length}`));
+      const dataDir = options.dataDir ?? copy(`data-${started.length}`);
       const ajar = await Ajar.start({ ...options, dataDir });
       started.push(ajar);
       return ajar;
@@ -108,11 +123,5 @@ export const test = base.extend<TestParts, WorkerParts>({
     await use((name, window) => signIn(ajar.url, name, window));
   },
 });
-
-/** A copy with its owners: the database belongs to another user than root. */
-function copyOf(template: string, to: string): string {
-  execFileSync('cp', ['-a', template, to]);
-  return to;
-}
 
 export { expect };

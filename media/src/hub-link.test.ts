@@ -79,17 +79,20 @@ test('the hub closes a room', async () => {
   expect(await caller.next('removed')).toEqual({ reason: 'room-closed' });
 });
 
-test('a hub that goes and comes back costs no call: the report says who is there', async () => {
+test('a hub that goes and comes back costs no call, and hears who came and went meanwhile', async () => {
   const first = await startHub();
   const { url, hubLink } = await link(first.url);
   await until(() => hubLink.connected);
   await first.sockets.close();
   await until(() => !hubLink.connected);
-  const { caller } = await joined(url, claimsOf(newRoom()));
+  const { caller: stays } = await joined(url, claimsOf(newRoom()));
+  const { caller: goes } = await joined(url, claimsOf(newRoom()));
+  await goes.ask('leave', {});
   const second = await startHub(first.port);
-  await until(() => hubLink.connected);
-  expect(second.reports[0]?.rooms).toMatchObject([{ people: [{ memberId: caller.claims.member }] }]);
-  expect(second.moments).toEqual([]);
+  await until(() => second.moments.length === 3);
+  expect(second.reports[0]?.rooms).toMatchObject([{ people: [{ memberId: stays.claims.member }] }]);
+  const [one, two] = [stays.claims.member, goes.claims.member];
+  expect(second.moments).toEqual([`joined ${one}`, `joined ${two}`, `left ${two}`]);
 });
 
 test('a closed link tells nothing more, and the node goes on', async () => {

@@ -27,6 +27,9 @@ export interface HubLinkOptions {
 /** Between two attempts to reach a hub that refuses this node, in ms. A hub that is only away is tried more often. */
 const refusedRetry = 5_000;
 
+/** How many comings and goings are kept for a hub that is away; the oldest go first, and its own sweep finds those. */
+const mostKept = 10_000;
+
 /** The lone media node's socket to its hub's `/nodes` namespace. Auth: `{ token }` made by `mintNodeToken`. */
 export class HubLink {
   readonly #node: MediaNode;
@@ -36,6 +39,9 @@ export class HubLink {
   #retry: NodeJS.Timeout | undefined;
   #reported = false;
   #troubled = false;
+  /** Comings and goings that the hub has not taken yet, the oldest first. */
+  readonly #untold: { name: 'joined' | 'left'; moment: RoomMoment }[] = [];
+  #telling = false;
 
   /** Starts connecting and returns at once; keeps trying until closed. */
   static create(options: HubLinkOptions): HubLink {
@@ -95,9 +101,9 @@ export class HubLink {
     this.#socket.disconnect();
   }
 
-  readonly #joined = (moment: RoomMoment): void => void this.#tell('joined', moment);
+  readonly #joined = (moment: RoomMoment): void => this.#keep('joined', moment);
 
-  readonly #left = (moment: RoomMoment): void => void this.#tell('left', moment);
+  readonly #left = (moment: RoomMoment): void => this.#keep('left', moment);
 
   async #register(): Promise<void> {
     const report: NodeReport = this.#node.report();
@@ -105,9 +111,28 @@ export class HubLink {
     if (!this.#reported) return;
     this.#troubled = false;
     this.#log.info('the hub knows this node');
+    await this.#tellKept();
   }
 
-  /** Nothing is kept for later when the hub is away: the report on its return says it all. */
+  /** Kept until the hub has taken it: somebody who left while it was away must not count as in a call when it is back. */
+  #keep(name: 'joined' | 'left', moment: RoomMoment): void {
+    this.#untold.push({ name, moment });
+    if (this.#untold.length > mostKept) this.#untold.shift();
+    void this.#tellKept();
+  }
+
+  /** One after the other, so that a leave never overtakes its join. What the hub refuses is not told again. */
+  async #tellKept(): Promise<void> {
+    if (this.#telling) return;
+    this.#telling = true;
+    for (let next = this.#untold[0]; next && this.#socket.connected; next = this.#untold[0]) {
+      const taken = await this.#tell(next.name, next.moment);
+      if (!taken && !this.#socket.connected) break;
+      if (this.#untold[0] === next) this.#untold.shift();
+    }
+    this.#telling = false;
+  }
+
   async #tell<N extends RequestName<typeof nodesProtocol>>(
     name: N,
     data: RequestData<typeof nodesProtocol, N>,
