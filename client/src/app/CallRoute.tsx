@@ -1,18 +1,17 @@
-import { type EncounterId, toAjarError } from '@ajar/shared';
+import type { EncounterId } from '@ajar/shared';
 import { useEffect } from 'react';
 import { useMe } from '../api/index.ts';
 import { live } from '../live/index.ts';
 import { CallScreen } from './call-screen.ts';
 import { NotFound } from './NotFound.tsx';
-import { SignedIn } from './SignedIn.tsx';
+import { isSignedOut, Stranger } from './SignedIn.tsx';
 
 /** The call does not wait to hear who is signed in: its own way in is refused to anybody else. */
 export function CallRoute({ encounterId }: { encounterId: EncounterId | null }) {
   const { data: me, error } = useMe();
   if (!encounterId) return <NotFound />;
   const known = me?.membership != null;
-  if (!known && (me || (error && toAjarError(error).category === 'not-signed-in')))
-    return <SignedIn>{() => null}</SignedIn>;
+  if (isSignedOut(error) || (me && !known)) return <Stranger me={me} error={error} />;
   return <AtCall encounterId={encounterId} isMember={known} />;
 }
 

@@ -12,11 +12,23 @@ import { preloadCallWhenIdle } from './call-screen.ts';
 /** Shows a page to members only. Everybody else is told where to go instead. */
 export function SignedIn({ children }: { children: (membership: NonNullable<Me['membership']>) => ReactNode }) {
   const { data: me, error } = useMe();
-  if (error && toAjarError(error).category === 'not-signed-in') return <ToSignIn />;
-  if (me?.membership) return <Connected>{children(me.membership)}</Connected>;
+  if (me?.membership && !isSignedOut(error)) return <Connected>{children(me.membership)}</Connected>;
+  return <Stranger me={me} error={error} />;
+}
+
+/** The server said that nobody is signed in: it may know better than the page does. */
+export function isSignedOut(error: Error | null): boolean {
+  return error !== null && toAjarError(error).category === 'not-signed-in';
+}
+
+/**
+ * What somebody sees who is no member, as far as is known. It asks nothing itself: another look at a failed question
+ * would ask it again, and whoever shows this because it failed would show it anew, for ever.
+ */
+export function Stranger({ me, error }: { me: Me | undefined; error: Error | null }) {
+  if (isSignedOut(error)) return <ToSignIn />;
   if (me) return <NoProgram email={me.email} />;
-  if (error) return <Unreachable words={toAjarError(error).message} />;
-  return null;
+  return error ? <Unreachable words={toAjarError(error).message} /> : null;
 }
 
 function ToSignIn() {

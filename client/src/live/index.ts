@@ -1,5 +1,5 @@
 export { admissionFor, freshAdmission } from './admission-for.ts';
 export * as live from './live.ts';
 export { notificationQuestion } from './notifications.ts';
-export { pageTitle, usePageTitle } from './page-title.ts';
+export { usePageTitle } from './page-title.ts';
 export { type Connection, useLive } from './store.ts';
