@@ -21,7 +21,7 @@ import { openQueues } from '../queue/index.ts';
 import { Encounters } from './encounters.ts';
 
 /** Writes down what was announced, for tests that press without a browser. */
-export class HeardAnnouncements implements Announcer {
+class HeardAnnouncements implements Announcer {
   readonly admitted: { memberId: MemberId; encounterId: EncounterId; why: AdmittedBecause }[] = [];
   readonly turnedAway: { memberId: MemberId; visitId: VisitId }[] = [];
   async doorsChanged(_: readonly DoorId[]): Promise<void> {}

@@ -1,4 +1,3 @@
 export type { Announcer } from './announcer.ts';
 export { Corridor, userRoom } from './corridor.ts';
 export { attachHub } from './hub.ts';
-export { snapshotFor } from './mine.ts';

@@ -15,7 +15,7 @@ import type { Db, Queryable } from '../database/index.ts';
 import { mediaNodes } from './tables.ts';
 
 /** A node silent for this long, in ms, gets no new rooms; it reports every 5 s. */
-export const nodeLostAfter = 15_000;
+const nodeLostAfter = 15_000;
 
 /** The node inside this process. Its browsers use the page's own origin, hence no URL. */
 export const ownNodeId: NodeId = nodeId.parse('own');

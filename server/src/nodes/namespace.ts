@@ -1,5 +1,5 @@
 import { readNodeToken } from '@ajar/media';
-import { type EncounterId, nodesProtocol, type RoomMoment, serve, toAjarError } from '@ajar/shared';
+import { nodesProtocol, type RoomMoment, serve, toAjarError } from '@ajar/shared';
 import type { Namespace } from 'socket.io';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import type { MediaNodes } from './media-nodes.ts';
@@ -52,9 +52,4 @@ export function attachNodes({ namespace, nodes, secret, joined, left, log }: Nod
     );
     socket.on('disconnect', (reason) => log.warn({ reason }, 'A media node is gone'));
   });
-}
-
-/** A room is named after its encounter. */
-export function encounterOf(moment: RoomMoment): EncounterId {
-  return moment.roomId as string as EncounterId;
 }
