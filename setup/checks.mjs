@@ -44,7 +44,7 @@ export const CHECKS = [
   ),
   plain('unused', 'dead code', ['knip', 'bin', 'knip.js'], ['--no-progress']),
   { name: 'imports', title: 'import directions', run: (context) => pass(context, [path.join('setup', 'imports.mjs')]) },
-  ...['shared', 'media', 'server', 'client', 'e2e', 'setup'].map((name) =>
+  ...['shared', 'shared/tsconfig.test.json', 'media', 'server', 'client', 'e2e', 'setup'].map((name) =>
     plain('types', `types of ${name}`, ['typescript', 'bin', 'tsc'], ['--noEmit', '-p', name]),
   ),
   script('migrations', 'migrations are current', 'server', 'migrations:check'),
