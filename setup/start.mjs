@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { ROOT } from './machine.mjs';
+import { NODE_FLAGS } from './node-flags.mjs';
 import { prepare } from './prepare.mjs';
 import { exitWith, Problem } from './problem.mjs';
 import { runInFront } from './run-in-front.mjs';
@@ -11,10 +12,6 @@ import { runInFront } from './run-in-front.mjs';
 // for the program itself.
 const media = process.argv[2] === '--media';
 const programArguments = process.argv.slice(media ? 3 : 2);
-
-// A young generation of 4 MB instead of V8's 64 MB: a hub's messages are small and short-lived, and V8 grows into whatever
-// it may have. Source maps stay off, since having them at hand costs 55 MB.
-const NODE_FLAGS = ['--max-semi-space-size=4'];
 
 await exitWith(async () => {
   const { node, worker } = await prepare();

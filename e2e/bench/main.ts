@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { measureJoin } from './join.ts';
+import { measureMemory } from './memory.ts';
+import { print, type Row } from './row.ts';
+import { measureSize } from './size.ts';
+import { measureStart } from './start.ts';
+
+// `start`, `join`, `memory`, `size`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '20' } },
+});
+
+const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
+  start: measureStart,
+  join: () => measureJoin(Number(values.rounds)),
+  memory: measureMemory,
+  size: measureSize,
+};
+
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no part called ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.\n`);
+  process.exit(1);
+}
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stderr.write(`Measuring ${name}…\n`);
+  rows.push(...(await measure()));
+}
+print(rows);
