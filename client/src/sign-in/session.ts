@@ -66,5 +66,7 @@ export async function signOut(): Promise<void> {
   await ask('sign-out', {});
   live.close();
   queryClient.clear();
+  // What this person was told is not for the next one, and would lie over the sign-in page.
+  dismissAll();
   navigate('/sign-in');
 }
