@@ -19,8 +19,8 @@ export default defineConfig({
   // One browser and one server fill two cores; a flake is a defect and is not tried again.
   workers: 1,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     locale: 'en-GB',

@@ -36,11 +36,16 @@ async function enter(page: Page, control: Locator): Promise<void> {
   await expect(control).toBeVisible();
   for (let steps = 0; steps < 60; steps += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) {
-      const outline = await control.evaluate((element) => getComputedStyle(element).outlineStyle);
-      expect(outline, 'focus is seen').not.toBe('none');
+      expect(await control.evaluate(showsFocus), 'focus is seen').toBe(true);
       return await page.keyboard.press('Enter');
     }
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never came to ${control}`);
+}
+
+/** Runs in the page: an outline around the control, or around the row that it fills. */
+function showsFocus(control: Element): boolean {
+  const row = control.closest('li');
+  return [control, ...(row ? [row] : [])].some((element) => getComputedStyle(element).outlineStyle !== 'none');
 }

@@ -1,0 +1,172 @@
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Ajar } from '../src/ajar.ts';
+import { coffee, doorOf, expectPictures, meet, press, tileOf } from '../src/call.ts';
+import { expect, test } from '../src/test.ts';
+
+/** Every screen in each of its states: looked at in both themes and three widths, with axe, and kept as a picture. */
+
+const widths = { 390: 844, 834: 1112, 1440: 900 };
+const themes = ['light', 'dark'] as const;
+const shots = path.join(import.meta.dirname, '..', 'shots');
+
+type Person = (name: string) => Promise<Page>;
+type Scene = (parts: { as: Person; open: (url: string) => Promise<Page>; ajar: Ajar }) => Promise<Page>;
+
+const scenes: Record<string, Scene> = {
+  'sign-in': async ({ open, ajar }) => {
+    const page = await open(`${ajar.url}/sign-in`);
+    await expect(press(page, 'Continue as Amara Osei')).toBeVisible();
+    return page;
+  },
+  'sign-in-sent': async ({ open, ajar }) => {
+    const page = await open(`${ajar.url}/sign-in`);
+    await page.getByLabel('Your email address').fill('chidi.mensah@demo.ajar.invalid');
+    await press(page, 'Send me a link').click();
+    await expect(page.getByRole('link', { name: 'read it in the local outbox' })).toBeVisible();
+    return page;
+  },
+  corridor: async ({ as }) => {
+    await openedBy(await as('Amara Osei'));
+    await press(await as('Bea Lindqvist'), 'Leave it ajar').click();
+    const chidi = await as('Chidi Mensah');
+    await expect(doorOf(chidi, 'Amara Osei')).toContainText('Open, come in');
+    await expect(doorOf(chidi, 'Bea Lindqvist')).toContainText('Ajar, knock first');
+    return chidi;
+  },
+  'corridor-inside': async ({ as }) => {
+    const [amara, eli] = [await as('Amara Osei'), await as('Eli Nakamura')];
+    await meet(amara, eli, 'Amara Osei');
+    const chidi = await as('Chidi Mensah');
+    await expect(doorOf(chidi, 'Amara Osei')).toContainText(/Inside: .*Eli Nakamura/);
+    await doorOf(chidi, 'Amara Osei').getByRole('button', { name: 'Wait in line' }).click();
+    await expect(doorOf(chidi, 'Amara Osei')).toContainText('You are next.');
+    return chidi;
+  },
+  waiting: async ({ as }) => {
+    const { chidi } = await knocked(as);
+    return chidi;
+  },
+  'door-knocked-at': async ({ as }) => {
+    const { bea } = await knocked(as);
+    return bea;
+  },
+  'not-now': async ({ as }) => {
+    const { bea, chidi } = await knocked(as);
+    await press(bea, 'Not now').click();
+    await expect(chidi.getByText('Bea cannot talk just now.')).toBeVisible();
+    return chidi;
+  },
+  table: async ({ as }) => {
+    const chidi = await as('Chidi Mensah');
+    await press(chidi, 'Sit down for coffee').click();
+    await expect(coffee(chidi)).toContainText('You are the first here.');
+    return chidi;
+  },
+  preview: async ({ as }) => {
+    const amara = await openedBy(await as('Amara Osei'));
+    const chidi = await as('Chidi Mensah');
+    await doorOf(chidi, 'Amara Osei').getByRole('button', { name: 'Walk in' }).click();
+    await press(amara, 'Join').click();
+    await expect(chidi.locator('video')).toBeVisible();
+    return chidi;
+  },
+  call: async ({ as }) => {
+    const { chidi } = await inConversation(as);
+    return chidi;
+  },
+  'call-left-alone': async ({ as }) => {
+    const { amara, chidi } = await inConversation(as);
+    await press(amara, 'Leave').click();
+    await expect(chidi.getByText('Amara has left.')).toBeVisible();
+    return chidi;
+  },
+  'call-error': async ({ as, ajar }) => {
+    const chidi = await as('Chidi Mensah');
+    await chidi.goto(`${ajar.url}/call/01890000-0000-7000-8000-000000000000`);
+    if (await press(chidi, 'Join').isVisible()) await press(chidi, 'Join').click();
+    await expect(chidi.getByRole('heading', { name: 'The call did not come about' })).toBeVisible();
+    return chidi;
+  },
+  'not-found': async ({ as, ajar }) => {
+    const chidi = await as('Chidi Mensah');
+    await chidi.goto(`${ajar.url}/nowhere`);
+    await expect(chidi.getByRole('heading', { name: 'There is no door here' })).toBeVisible();
+    return chidi;
+  },
+  people: async ({ as }) => {
+    const farah = await as('Farah Haddad');
+    await press(farah, 'Farah Haddad').click();
+    await farah.getByRole('link', { name: 'People' }).click();
+    await expect(farah.getByRole('heading', { name: 'Amara Osei' })).toBeVisible();
+    return farah;
+  },
+  menu: async ({ as }) => {
+    const farah = await as('Farah Haddad');
+    await press(farah, 'Farah Haddad').click();
+    await expect(press(farah, 'Sign out')).toBeVisible();
+    return farah;
+  },
+  'name-plate': async ({ as }) => {
+    const amara = await as('Amara Osei');
+    await press(amara, 'Amara Osei').click();
+    await press(amara, 'My name plate').click();
+    await expect(amara.getByRole('heading', { name: 'My name plate' })).toBeVisible();
+    return amara;
+  },
+};
+
+for (const [name, scene] of Object.entries(scenes)) {
+  test(`${name}: no axe violation, nothing out of sight sideways, in both themes and three widths`, async ({
+    as,
+    open,
+    ajar,
+  }) => {
+    test.slow();
+    const page = await scene({ as, open, ajar });
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const [width, height] of Object.entries(widths)) {
+        await page.setViewportSize({ width: Number(width), height });
+        const where = `${name} ${colorScheme} ${width}`;
+        await page.screenshot({ path: path.join(shots, `${name}-${colorScheme}-${width}.png`), fullPage: true });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect.soft(violations.map(inWords), where).toEqual([]);
+        const sideways = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        });
+        expect.soft(sideways, `${where} scrolls sideways`).toBe(0);
+      }
+    }
+  });
+}
+
+type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
+
+const inWords = ({ id, nodes }: Violation) =>
+  `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('\n')}`;
+
+async function openedBy(page: Page): Promise<Page> {
+  await press(page, 'Open my door').click();
+  return page;
+}
+
+async function knocked(as: Person): Promise<{ bea: Page; chidi: Page }> {
+  const bea = await as('Bea Lindqvist');
+  await press(bea, 'Leave it ajar').click();
+  const chidi = await as('Chidi Mensah');
+  await doorOf(chidi, 'Bea Lindqvist').getByRole('button', { name: 'Knock' }).click();
+  await expect(press(bea, 'Let Chidi Mensah in')).toBeVisible();
+  await expect(doorOf(chidi, 'Bea Lindqvist')).toContainText('You knocked.');
+  return { bea, chidi };
+}
+
+async function inConversation(as: Person): Promise<{ amara: Page; chidi: Page }> {
+  const [amara, chidi] = [await as('Amara Osei'), await as('Chidi Mensah')];
+  await meet(amara, chidi, 'Amara Osei');
+  await expect(tileOf(chidi, 'Amara Osei').locator('video')).toBeVisible();
+  await expectPictures(chidi);
+  return { amara, chidi };
+}
