@@ -101,6 +101,16 @@ describe('a door ajar', () => {
     expect(await visitsOf(house.db, dana.memberId)).toMatchObject([{ place: 2 }]);
   });
 
+  test('who leaves the line tells the others, whose places are better now', async () => {
+    const { chidi, dana, doorId } = await threePeople('ajar');
+    const visitId = await house.doors.ask(chidi, doorId, 'knock');
+    await house.doors.ask(dana, doorId, 'knock');
+    const before = house.announcer.mine.length;
+    await house.doors.leaveLine(chidi, visitId);
+    expect(house.announcer.mine.slice(before)).toContain(dana.memberId);
+    expect(await visitsOf(house.db, dana.memberId)).toMatchObject([{ place: 1 }]);
+  });
+
   test('nobody else can let in, decline or leave for them', async () => {
     const { chidi, dana, doorId } = await threePeople('ajar');
     const visitId = await house.doors.ask(chidi, doorId, 'knock');

@@ -17,7 +17,7 @@ import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
-import { endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf } from './line.ts';
+import { endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf, waitingAt } from './line.ts';
 import { type Attempt, checkAttempt, doorMoves } from './rules.ts';
 import { doors, visits } from './tables.ts';
 import { type DoorView, viewDoors } from './view.ts';
@@ -159,7 +159,7 @@ export class Doors {
   /** A block has come between these two: where one waits at the other's door, the visit ends without a word. */
   async part(a: MemberId, b: MemberId): Promise<void> {
     const ended = await this.#db.transaction((tx) => endVisitsBetween(tx, a, b));
-    for (const doorId of ended) await this.#announcer.doorsChanged([doorId]);
+    for (const doorId of ended) await this.#announce(doorId, []);
     await this.#announcer.mineChanged([a, b]);
   }
 
@@ -190,9 +190,10 @@ export class Doors {
     await this.#announce(doorId, people);
   }
 
+  /** Whoever else waits at the door is told too: their place in line may be another now. */
   async #announce(doorId: DoorId, people: MemberId[]): Promise<void> {
     await this.#announcer.doorsChanged([doorId]);
-    await this.#announcer.mineChanged(people);
+    await this.#announcer.mineChanged([...people, ...(await waitingAt(this.#db, doorId))]);
   }
 }
 

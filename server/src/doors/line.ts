@@ -1,6 +1,6 @@
 import { AjarError, type DoorId, type MemberId, mayMoveVisit, type VisitId, type VisitState } from '@ajar/shared';
 import { and, eq, inArray, or } from 'drizzle-orm';
-import type { Transaction } from '../database/index.ts';
+import type { Queryable, Transaction } from '../database/index.ts';
 import type { Opened } from '../encounters/index.ts';
 import { members } from '../programs/tables.ts';
 import { doors, visits } from './tables.ts';
@@ -44,6 +44,15 @@ export async function turnOf(tx: Transaction, doorId: DoorId, visitorId: MemberI
       and(eq(visits.doorId, doorId), eq(visits.visitorId, visitorId), inArray(visits.state, ['waiting', 'inside'])),
     );
   return visit;
+}
+
+/** Who waits at the door. */
+export async function waitingAt(db: Queryable, doorId: DoorId): Promise<MemberId[]> {
+  const rows = await db
+    .select({ visitorId: visits.visitorId })
+    .from(visits)
+    .where(and(eq(visits.doorId, doorId), eq(visits.state, 'waiting')));
+  return rows.map((row) => row.visitorId);
 }
 
 export async function moveVisit(tx: Transaction, visit: LockedVisit, to: VisitState, opened?: Opened): Promise<void> {

@@ -26,7 +26,10 @@ class HeardAnnouncements implements Announcer {
   readonly turnedAway: { memberId: MemberId; visitId: VisitId }[] = [];
   async doorsChanged(_: readonly DoorId[]): Promise<void> {}
   async doorsOfChanged(_: readonly MemberId[]): Promise<void> {}
-  async mineChanged(_: readonly MemberId[]): Promise<void> {}
+  readonly mine: MemberId[] = [];
+  async mineChanged(people: readonly MemberId[]): Promise<void> {
+    this.mine.push(...people);
+  }
   async tableChanged(_: ProgramId): Promise<void> {}
   admit: Announcer['admit'] = (memberId, { encounterId }, why) =>
     void this.admitted.push({ memberId, encounterId, why });
