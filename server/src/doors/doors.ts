@@ -84,7 +84,7 @@ export class Doors {
       return { door, opened };
     });
     this.#announcer.admit(door.memberId, admissionOf(opened, door.memberId), 'visitor');
-    await this.#afterOpening(doorId, opened, [door.memberId, visitor.memberId]);
+    this.#afterOpening(doorId, opened, [door.memberId, visitor.memberId]);
     return admissionOf(opened, visitor.memberId);
   }
 
@@ -141,7 +141,7 @@ export class Doors {
     });
     const why = visit.knocked ? 'let-in' : 'your-turn';
     this.#announcer.admit(visit.visitorId, admissionOf(opened, visit.visitorId), why);
-    await this.#afterOpening(visit.doorId, opened, [mentor.memberId, visit.visitorId]);
+    this.#afterOpening(visit.doorId, opened, [mentor.memberId, visit.visitorId]);
     return admissionOf(opened, mentor.memberId);
   }
 
@@ -184,10 +184,14 @@ export class Doors {
     return visit;
   }
 
-  async #afterOpening(doorId: DoorId, opened: Opened, people: MemberId[]): Promise<void> {
-    this.#log.info({ doorId, encounterId: opened.encounterId }, 'A visit began');
-    await this.#encounters.expectSoon(opened.encounterId);
-    await this.#announce(doorId, people);
+  /** What is written is written: whoever pressed goes in at once, and need not wait until the corridor knows. */
+  #afterOpening(doorId: DoorId, { encounterId }: Opened, people: MemberId[]): void {
+    this.#log.info({ doorId, encounterId }, 'A visit began');
+    const tell = async () => {
+      await this.#encounters.expectSoon(encounterId);
+      await this.#announce(doorId, people);
+    };
+    tell().catch((err: unknown) => this.#log.error({ err, encounterId }, 'A visit could not be told to the corridor'));
   }
 
   /** Whoever else waits at the door is told too: their place in line may be another now. */
