@@ -9,10 +9,16 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   children: ReactNode;
 }
 
-/** A press. While `isPending` it keeps its focus and its words, and further presses do nothing. */
-export function Button({ variant = 'quiet', className = '', children, ...rest }: ButtonProps) {
+const notNow = { 'aria-disabled': true, 'data-pending': '', type: 'button', onPress: () => undefined } as const;
+
+/**
+ * A press. While `isPending` it keeps its focus and its words, and further presses do nothing. React Aria's own pending
+ * state would say the button's name to screen readers at its begin and its end, when the button may be gone already;
+ * what a press has brought about is said by the page.
+ */
+export function Button({ variant = 'quiet', className = '', isPending = false, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`button ${className}`} data-variant={variant}>
+    <AriaButton {...rest} {...(isPending ? notNow : {})} className={`button ${className}`} data-variant={variant}>
       {children}
     </AriaButton>
   );
