@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { NODE_FLAGS } from '../../setup/node-flags.mjs';
@@ -35,7 +36,8 @@ export interface House {
 /** Runs `work` in a house that is gone afterwards. */
 export async function inHouse<T>({ fps, viewport }: HouseOptions, work: (house: House) => Promise<T>): Promise<T> {
   const folder = newFolder();
-  const ajar = await Ajar.start({ dataDir: path.join(folder, 'data'), env: { ...asStarted, AJAR_LOG_LEVEL: 'warn' } });
+  const env = { ...asStarted, AJAR_LOG_LEVEL: 'warn', AJAR_MEDIA_WORKERS: String(availableParallelism()) };
+  const ajar = await Ajar.start({ dataDir: path.join(folder, 'data'), env });
   const browser = await launch(fps);
   try {
     const open: House['open'] = async (prepare, more) => {

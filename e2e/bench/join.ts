@@ -11,7 +11,7 @@ import { atMost, median, ms, quantile, type Row } from './row.ts';
 
 const fullHeight = 720;
 /** Large enough that the whole picture of the other is worth sending. */
-const viewport = { width: 1920, height: 1080 };
+const viewport = { width: 1280, height: 720 };
 /** How long one figure may take to come about, in ms. */
 const patience = 20_000;
 

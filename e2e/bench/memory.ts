@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { Client } from 'pg';
 import type { Ajar } from '../src/ajar.ts';
-import { expectPictures, press } from '../src/call.ts';
-import { rememberConnections } from '../src/probe.ts';
+import { press } from '../src/call.ts';
+import { received, rememberConnections } from '../src/probe.ts';
 import { type House, inCall, inCorridor, inHouse, meet } from './house.ts';
 import { atMost, mib, type Row } from './row.ts';
 import { type Usage, usageOf } from './usage.ts';
@@ -13,6 +13,8 @@ import { type Usage, usageOf } from './usage.ts';
 /** How long a call goes on before it is looked at, and how long it is looked at, in ms. */
 const settling = 10_000;
 const period = 15_000;
+/** How long windows may take to see each other, in ms; on a small machine eight may never. */
+const patience = 40_000;
 
 /** Pictures a second of each fake camera. Eight of thirty would measure how two cores choke on eight browsers' encoders. */
 const fps = { two: 15, eight: 5 };
@@ -37,17 +39,29 @@ export async function measureMemory(): Promise<Row[]> {
 }
 
 async function look(ajar: Ajar, pages: readonly Page[]) {
-  for (const page of pages) await expectPictures(page);
+  const seeing = await countSeeing(pages);
   await wait(settling);
-  return usageOf(ajar, period);
+  return { seeing: `${seeing} of ${pages.length} windows see the others`, ...(await usageOf(ajar, period)) };
 }
 
-function rows(when: string, usage: Awaited<ReturnType<typeof usageOf>>, limited: boolean): Row[] {
+/** Waits until every page has seen others move, and says how many have when this machine does not get so far. */
+async function countSeeing(pages: readonly Page[]): Promise<number> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const frames = await Promise.all(pages.map(async (page) => (await received(page)).frames));
+    const seeing = frames.filter((count) => count > 10).length;
+    if (seeing === pages.length || Date.now() > deadline) return seeing;
+    await wait(500);
+  }
+}
+
+function rows(when: string, usage: Awaited<ReturnType<typeof look>>, limited: boolean): Row[] {
   const spell = ({ processes, rss, pss, cpu }: Usage) =>
     `${mib(rss)} resident, ${mib(pss)} its share, ${Math.round(cpu * 100)} % of a core${processes > 1 ? `, ${processes} processes` : ''}`;
   const goal = atMost(Math.round(usage.server.rss / 1024 ** 2), 150, ' MiB');
   return [
     { what: `server process, ${when}`, value: spell(usage.server), ...(limited ? { goal } : {}) },
+    { what: '  windows', value: usage.seeing },
     { what: '  media workers', value: spell(usage.workers) },
     { what: '  database', value: spell(usage.database) },
   ];

@@ -39,7 +39,7 @@ export async function usageOf(ajar: Ajar, period: number): Promise<{ server: Usa
       processes: pids.length,
       rss: sum(pids, (process) => kilobytes(`/proc/${process}/status`, 'VmRSS')),
       pss: sum(pids, (process) => kilobytes(`/proc/${process}/smaps_rollup`, 'Pss')),
-      cpu: (cpu(pids) - before[name]) / seconds,
+      cpu: Math.max(0, cpu(pids) - before[name]) / seconds,
     };
   };
   return { server: of('server'), workers: of('workers'), database: of('database') };
