@@ -46,6 +46,14 @@ describe('an open door', () => {
     expect(view?.inside.map((person) => person.name).sort()).toEqual(['Amara Osei', 'Chidi Mensah']);
   });
 
+  test('shows nobody inside while its mentor is a visitor elsewhere', async () => {
+    const { chidi, doorId } = await threePeople('open');
+    await house.doors.set(chidi, 'ajar');
+    await house.doors.walkIn(chidi, doorId);
+    const [own] = await viewDoors(house.db, { memberId: chidi.memberId }, () => true);
+    expect(own).toMatchObject({ busy: true, inside: [] });
+  });
+
   test('holds one visitor, however many press at once; the others may wait in line', async () => {
     const { chidi, dana, doorId } = await threePeople('open');
     const results = await Promise.all([

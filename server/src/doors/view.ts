@@ -27,7 +27,8 @@ export async function viewDoors(
       talksAbout: members.talksAbout,
       firstTimeFine: members.firstTimeFine,
       encounterId: encounters.id,
-      kind: encounters.kind,
+      // Somebody may hold a door and be a visitor at another's.
+      behindIt: sql<boolean>`exists (select from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'inside' and ${visits.encounterId} = ${encounters.id})`,
       waiting: sql<number>`(select count(*)::int from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'waiting')`,
     })
     .from(doors)
@@ -38,14 +39,14 @@ export async function viewDoors(
     .orderBy(asc(members.name));
   const inside = await peopleInside(
     db,
-    rows.flatMap((row) => (row.kind === 'door' && row.encounterId ? [row.encounterId] : [])),
+    rows.flatMap((row) => (row.behindIt && row.encounterId ? [row.encounterId] : [])),
   );
-  return rows.map(({ encounterId, kind, ...door }) => ({
+  return rows.map(({ encounterId, behindIt, ...door }) => ({
     ...door,
     around: around(door.memberId),
     busy: encounterId !== null || (door.state === 'open' && door.waiting > 0),
     inside: inside
-      .filter((person) => person.encounterId === encounterId)
+      .filter((person) => behindIt && person.encounterId === encounterId)
       .map(({ memberId, name }) => ({ memberId, name })),
   }));
 }
