@@ -8,6 +8,8 @@ import { expect, test } from '../src/test.ts';
 /** Every screen in each of its states: looked at in both themes and three widths, with axe, and kept as a picture. */
 
 const widths = { 390: 844, 834: 1112, 1440: 900 };
+/** The two widths axe looks at: a phone's list and a wide corridor. Between them only measures change. */
+const arrangements = new Set(['390', '1440']);
 const themes = ['light', 'dark'] as const;
 const shots = path.join(import.meta.dirname, '..', 'shots');
 
@@ -131,8 +133,10 @@ for (const [name, scene] of Object.entries(scenes)) {
         await page.setViewportSize({ width: Number(width), height });
         const where = `${name} ${colorScheme} ${width}`;
         await page.screenshot({ path: path.join(shots, `${name}-${colorScheme}-${width}.png`), fullPage: true });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect.soft(violations.map(inWords), where).toEqual([]);
+        if (arrangements.has(width)) {
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect.soft(violations.map(inWords), where).toEqual([]);
+        }
         const sideways = await page.evaluate(() => {
           const { scrollWidth, clientWidth } = document.documentElement;
           return scrollWidth - clientWidth;
