@@ -94,6 +94,8 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   early.serve(createApp({ accounts, features, database, queues, redis, media, publicUrl, clientDist, log }));
   await queues.start();
   io.attach(early.server);
+  // Before that there is nothing to close, and it would throw.
+  starting.defer(() => io.close());
   const warming = setTimeout(() => {
     accounts.warmUp().catch((err: unknown) => log.warn({ err }, 'Signing in could not be made ready beforehand'));
   }, warmAfter);
