@@ -2,7 +2,7 @@ import { AjarError, type DoorId, type MemberId } from '@ajar/shared';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encounterPeople, encounters, encountersOf } from '../encounters/index.ts';
+import { encounterPeople, encounters, encountersOf, inCalls } from '../encounters/index.ts';
 import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
 import { blocks } from '../people/tables.ts';
 import type { Visiting } from './doors.ts';
@@ -97,7 +97,7 @@ describe('a door ajar', () => {
     await house.doors.notNow(mentor, visitId);
     expect(house.announcer.turnedAway).toContainEqual({ memberId: chidi.memberId, visitId });
     expect(await visitsOf(house.db, chidi.memberId)).toEqual([]);
-    expect(await house.encounters.inCalls([mentor.memberId, chidi.memberId])).toEqual(new Set());
+    expect(await inCalls(house.db, [mentor.memberId, chidi.memberId])).toEqual(new Set());
   });
 
   test('knocking twice keeps the first place', async () => {

@@ -16,7 +16,7 @@ import type { Log } from '../log/index.ts';
 import type { MediaNodes } from '../nodes/index.ts';
 import { members } from '../programs/tables.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
-import { inCalls, type Touched, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
+import { type Touched, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
 import { noShow } from './no-show.ts';
 import { encounterPeople, encounters } from './tables.ts';
 
@@ -111,7 +111,7 @@ export class Encounters {
         'This conversation is over. The corridor is where the next one begins.',
       );
     }
-    const node = (await this.#nodes.find(this.#db, found.nodeId)) ?? (await this.#move(encounterId, found.nodeId));
+    const node = (await this.#nodes.find(found.nodeId)) ?? (await this.#move(encounterId, found.nodeId));
     const others = await this.#others(encounterId, viewer.memberId);
     return this.#nodes.admission({ encounterId, kind: found.kind, node, person: viewer, others });
   }
@@ -132,10 +132,6 @@ export class Encounters {
     const touched = await this.#db.transaction((tx) => writeLeft(tx, id, people, at));
     if (touched) this.#log.info({ encounterId: id, memberIds: people, over: touched.ended }, 'Left the call');
     await this.#announce(touched);
-  }
-
-  inCalls(people: readonly MemberId[]): Promise<Set<MemberId>> {
-    return inCalls(this.#db, people);
   }
 
   async #announce(touched: Touched | null): Promise<void> {
@@ -184,6 +180,6 @@ export class Encounters {
       .select({ nodeId: encounters.nodeId })
       .from(encounters)
       .where(eq(encounters.id, encounterId));
-    return (now && (await this.#nodes.find(this.#db, now.nodeId))) ?? to;
+    return (now && (await this.#nodes.find(now.nodeId))) ?? to;
   }
 }

@@ -19,13 +19,14 @@ import { members, programs } from '../programs/tables.ts';
 import type { AdmittedBecause, Announcer } from './announcer.ts';
 import { doorFor, mineOf, snapshotFor } from './mine.ts';
 
-/** The socket.io room of everybody in a programme, and of every window of one member. */
+/** The socket.io room of everybody in a programme. */
 export const programRoom = (id: ProgramId) => `program:${id}`;
 /** Every window of one account, whatever it is a member of. */
 export const userRoom = (id: string) => `user:${id}`;
+/** Every window of one member. */
 export const memberRoom = (id: MemberId) => `member:${id}`;
 
-/** Whom a change goes to: `everywhere` through the adapter, or only sockets of this hub. */
+/** Whom a change goes to: everybody, through the adapter, or only sockets of this hub. */
 type Reach = Pick<Namespace, 'to' | 'except'>;
 
 /**
@@ -111,11 +112,6 @@ export class Corridor implements Announcer {
         push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'snapshot', snapshot);
       }
     });
-  }
-
-  /** Resolves when everything announced so far is out. */
-  async settled(): Promise<void> {
-    await this.#last;
   }
 
   async #sendDoor(view: DoorView, reach: Reach): Promise<void> {

@@ -11,7 +11,7 @@ import {
   type RoomId,
 } from '@ajar/shared';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import type { Db, Queryable } from '../database/index.ts';
+import type { Db } from '../database/index.ts';
 import { mediaNodes } from './tables.ts';
 
 /** A node silent for this long, in ms, gets no new rooms; it reports every 5 s. */
@@ -69,8 +69,8 @@ export class MediaNodes {
   }
 
   /** This node, if it is alive. */
-  async find(db: Queryable, id: NodeId): Promise<Placed | undefined> {
-    const [found] = await db
+  async find(id: NodeId): Promise<Placed | undefined> {
+    const [found] = await this.#db
       .select()
       .from(mediaNodes)
       .where(and(eq(mediaNodes.id, id), gt(mediaNodes.seenAt, aliveSince())));
