@@ -25,8 +25,10 @@ function serverSettings({ layout, durable }: Cluster): string[] {
     unix_socket_permissions: '0700',
     max_connections: 60,
     shared_buffers: '32MB',
-    // One small machine: no replicas, no parallel queries, no extra I/O processes.
-    wal_level: 'minimal',
+    // One small machine: no replicas, no parallel queries, no extra I/O processes. And yet not `minimal`: under it a
+    // sequence used in the transaction that makes it, as BullMQ's job ids are, hands out the same numbers again after
+    // a crash, and a job with a number already there is silently dropped.
+    wal_level: 'replica',
     max_wal_senders: 0,
     max_logical_replication_workers: 0,
     max_wal_size: '256MB',

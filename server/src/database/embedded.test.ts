@@ -87,6 +87,21 @@ test('a Postgres that dies under a running server is started again, and the fold
   });
 });
 
+test('a sequence that gave a number in the transaction that made it gives no number twice after a crash', async () => {
+  const dataDir = await copyOfDataDir(used);
+  const database = await open(dataDir);
+  const numbers: number[] = [];
+  const take = async (sql: string) => {
+    const { rows } = await database.pool.query<{ number: number }>(sql);
+    numbers.push(...rows.map(({ number }) => number));
+  };
+  await database.pool.query(`do $$ begin create sequence slips; perform nextval('slips'); end $$`);
+  await take(`select nextval('slips')::int as number`);
+  process.kill((await serverPid(layoutOf(dataDir))) ?? 0, 'SIGKILL');
+  await vi.waitFor(() => take(`select nextval('slips')::int as number`), { timeout: 60_000, interval: 50 });
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
 test('a second server on the same folder is turned away, and the first does not notice', async () => {
   const dataDir = await copyOfDataDir(used);
   const first = await open(dataDir);
