@@ -3,7 +3,8 @@ import { personSeen } from './doors.ts';
 import { encounterId, memberId, roomId } from './ids.ts';
 import { iceServer, rtpCapabilities } from './media.ts';
 
-export const encounterKind = z.enum(['door', 'coffee']);
+/** `coffee`: the table, now. `round`: a sitting of a round. `passing`: two who were up for a chat. */
+export const encounterKind = z.enum(['door', 'coffee', 'round', 'passing']);
 export type EncounterKind = z.infer<typeof encounterKind>;
 
 /** Everything a browser needs to be in the call after one more round trip, to the media node. */

@@ -61,7 +61,7 @@ export const hubProtocol = defineProtocol({
     changed: corridorChange,
     mine,
     /** Come in: a knock was answered, a turn has come, a visitor walked in, or coffee found somebody. */
-    admitted: z.object({ admission, why: z.enum(['let-in', 'your-turn', 'visitor', 'coffee']) }),
+    admitted: z.object({ admission, why: z.enum(['let-in', 'your-turn', 'visitor', 'coffee', 'round', 'passing']) }),
     /** The mentor said not now. */
     declined: z.object({ visitId, mentorName: z.string() }),
   },

@@ -15,7 +15,7 @@ export function conflictGraph(blocks: readonly Edge[], supervisions: readonly Ed
 
 /**
  * The one rule of who may meet whom, the same in both directions: a block forbids every kind of meeting;
- * a supervisor and the person they supervise are not paired at coffee; nobody meets themselves.
+ * a supervisor and the person they supervise are not paired by chance; nobody meets themselves.
  */
 export function mayMeet(graph: ConflictGraph, a: MemberId, b: MemberId, kind: EncounterKind): boolean {
   const pair = pairOf([a, b]);
@@ -24,6 +24,8 @@ export function mayMeet(graph: ConflictGraph, a: MemberId, b: MemberId, kind: En
     case 'door':
       return true;
     case 'coffee':
+    case 'round':
+    case 'passing':
       return !graph.supervised.has(pair);
     default:
       return assertUnreachable(kind);

@@ -1,5 +1,5 @@
-import type { MemberId } from '@ajar/shared';
-import { index, pgTable, primaryKey, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { CareerStage, MemberId, TableSize } from '@ajar/shared';
+import { boolean, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../programs/tables.ts';
 
 const member = () =>
@@ -20,3 +20,31 @@ export const supervisions = pgTable('supervisions', { supervisorId: member(), su
   primaryKey({ columns: [t.supervisorId, t.supervisedId] }),
   index('supervisions_supervised').on(t.supervisedId),
 ]);
+
+/** What chance meetings go by. No row: nothing was said, and English is spoken. */
+export const particulars = pgTable('particulars', {
+  memberId: uuid()
+    .$type<MemberId>()
+    .primaryKey()
+    .references(() => members.id, { onDelete: 'cascade' }),
+  division: text().notNull().default(''),
+  site: text().notNull().default(''),
+  profession: text().notNull().default(''),
+  stage: text().$type<CareerStage>(),
+  offers: text().array().notNull().default([]),
+  wants: text().array().notNull().default([]),
+  interests: text().array().notNull().default([]),
+  languages: text().array().notNull().default(['en']),
+  tableSize: text().$type<TableSize>().notNull().default('pair'),
+});
+
+/** An identity attribute, private to its owner and used only where they asked for it. Never joined for a screen. */
+export const likenesses = pgTable('likenesses', {
+  memberId: uuid()
+    .$type<MemberId>()
+    .primaryKey()
+    .references(() => members.id, { onDelete: 'cascade' }),
+  attribute: text().notNull(),
+  value: text().notNull(),
+  wanted: boolean().notNull().default(false),
+});

@@ -1,0 +1,68 @@
+import { careerStage, tableSize } from '@ajar/shared';
+import { z } from 'zod';
+
+const id = z.string().min(1).max(100);
+const name = z.string().trim().max(120);
+const date = z.iso.date();
+
+/** A person as the pairing sees them. Only `id` is required; what is not said weighs nothing. */
+export const pairingPerson = z.object({
+  id,
+  division: name.nullish(),
+  site: name.nullish(),
+  profession: name.nullish(),
+  stage: careerStage.nullish(),
+  offers: z.array(name).default([]),
+  wants: z.array(name).default([]),
+  interests: z.array(name).default([]),
+  languages: z.array(name).default(['en']),
+  supervisor: id.nullish(),
+  tableSize: tableSize.default('pair'),
+  likeness: z.object({ attribute: name, value: name, wanted: z.boolean() }).nullish(),
+  leftOverLast: z.boolean().default(false),
+  trioLast: z.boolean().default(false),
+});
+export type PairingPerson = z.infer<typeof pairingPerson>;
+
+/** Everything a pairing goes by: the input of `pairRound`, of the dry run, and of a stored drawing. */
+export const round = z.object({
+  on: date,
+  preset: z.string().default('Mix across the institution'),
+  /** Weights that differ from the preset's, by name. */
+  weights: z.record(z.string(), z.number()).default({}),
+  repeatWindowDays: z.number().int().min(0).max(3650).default(90),
+  supervisorsMay: z.boolean().default(false),
+  people: z.array(pairingPerson),
+  blocks: z.array(z.tuple([id, id])).default([]),
+  met: z.array(z.object({ people: z.tuple([id, id]), on: date })).default([]),
+  /** Further supervisions, for people who have more than one supervisor: supervisor first. */
+  supervisions: z.array(z.tuple([id, id])).default([]),
+});
+export type Round = z.infer<typeof round>;
+
+/** One thing that was weighed between two people; the sum of all is the edge's weight. */
+export type Weighed = {
+  /** Name of the weight in the table of weights. */
+  name: string;
+  points: number;
+};
+
+export type PairedTable = {
+  people: string[];
+  weight: number;
+  /** One plain sentence a person. Never anything private, nor its absence. */
+  reasons: Record<string, string>;
+  /** For staff and auditors, by pair; without what is private to a person. */
+  weighed: { people: [string, string]; factors: Weighed[] }[];
+};
+
+export type Pairing = {
+  seed: number;
+  policyVersion: string;
+  tables: PairedTable[];
+  waiting: string[];
+  total: number;
+  exact: boolean;
+  /** A proven upper bound of `total`; null when none was computed. */
+  bound: number | null;
+};
