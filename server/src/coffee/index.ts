@@ -1,2 +1,5 @@
 export { coffeeHandlers } from './handlers.ts';
+export { type Drawing, keepDrawing } from './keep-drawing.ts';
+export { type RoundWanted, roundOf } from './load-round.ts';
+export { type CoffeePolicy, policyOf } from './policy.ts';
 export { CoffeeTable, seatOf, tableOf } from './table.ts';

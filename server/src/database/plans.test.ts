@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seatOf, tableOf } from '../coffee/index.ts';
+import { roundOf, seatOf, tableOf } from '../coffee/index.ts';
 import { viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
 import { encounterOf, encountersOf, inCalls, lostPeople } from '../encounters/index.ts';
 import { conflictsOf, hiddenFrom } from '../people/index.ts';
@@ -11,7 +11,17 @@ import type { Db } from './index.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
 /** Tables that grow without end: a plan that reads one of them whole gets slower every week. */
-const large = new Set(['encounters', 'encounter_people', 'visits', 'members', 'doors', 'blocks', 'seats']);
+const large = new Set([
+  'encounters',
+  'encounter_people',
+  'visits',
+  'members',
+  'doors',
+  'blocks',
+  'seats',
+  'particulars',
+  'coffee_fairness',
+]);
 
 let database: TestDatabase;
 let db: Db;
@@ -56,6 +66,8 @@ async function fill(pool: Pool): Promise<void> {
     `insert into visits (id, door_id, visitor_id, state) select gen_random_uuid(), id, member_id, 'over' from doors`,
     `insert into blocks (blocker_id, blocked_id)
      select id, coalesce(lead(id) over (order by id), id) from members order by id limit 20000`,
+    `insert into particulars (member_id) select id from members`,
+    `insert into coffee_fairness (member_id) select id from members`,
     `insert into seats (member_id, program_id) select id, program_id from members limit 20000`,
     'set session_replication_role = default',
     'analyze',
@@ -100,6 +112,8 @@ describe('with 100,000 people, the hot questions are answered from indexes', () 
     'who is in a call': () => inCalls(db, [somebody]),
     'whom somebody has met': () => encountersOf(db, somebody),
     'a chair at the table': () => seatOf(db, somebody),
+    'what a pairing of two goes by': () =>
+      roundOf(db, { programId, memberIds: [somebody, somebodyElse], on: '2026-11-22' }),
     'the table': () => tableOf(db, programId),
     'who is hidden from somebody': () => hiddenFrom(db, somebody),
     'conflicts between two': () => conflictsOf(db, [somebody, somebodyElse]),
