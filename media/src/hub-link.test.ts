@@ -79,6 +79,18 @@ test('the hub closes a room', async () => {
   expect(await caller.next('removed')).toEqual({ reason: 'room-closed' });
 });
 
+test('the hub takes one person out of a room', async () => {
+  const hub = await startHub();
+  const { url, hubLink } = await link(hub.url);
+  const room = newRoom();
+  const { caller: goes } = await joined(url, claimsOf(room));
+  const { caller: stays } = await joined(url, claimsOf(room));
+  await until(() => hubLink.connected);
+  push(hub.socket(), nodesProtocol, 'removePeer', { roomId: room, memberId: goes.claims.member });
+  expect(await goes.next('removed')).toEqual({ reason: 'room-closed' });
+  await stays.next('peerLeft');
+});
+
 test('a hub that goes and comes back costs no call, and hears who came and went meanwhile', async () => {
   const first = await startHub();
   const { url, hubLink } = await link(first.url);

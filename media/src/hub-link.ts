@@ -79,7 +79,10 @@ export class HubLink {
     listen(
       this.#socket,
       nodesProtocol,
-      { closeRoom: ({ roomId }) => !node.closed && node.closeRoom(roomId) },
+      {
+        closeRoom: ({ roomId }) => !node.closed && node.closeRoom(roomId),
+        removePeer: ({ roomId, memberId }) => !node.closed && node.removePeer(roomId, memberId),
+      },
       (name, err) => this.#log.error({ err, push: name }, 'the hub sent something unreadable'),
     );
     this.#reporting = setInterval(() => void this.#tell('report', node.report()), reportEvery);

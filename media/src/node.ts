@@ -1,6 +1,7 @@
 import {
   AjarError,
   type IceServer,
+  type MemberId,
   mediaProtocol,
   type NodeReport,
   push,
@@ -12,6 +13,7 @@ import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import type { Namespace } from 'socket.io';
 import { supportedRtpCapabilities } from './codecs.ts';
+import { Ended } from './ended.ts';
 import { ClosedError, mediasoup } from './errors.ts';
 import type { Peer, PeerEnd } from './peer.ts';
 import { Roll } from './roll.ts';
@@ -65,8 +67,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   /** Rooms by id, those being made included: two people who join at once make one room. */
   readonly #rooms = new Map<RoomId, Promise<Room>>();
   readonly #open = new Map<RoomId, Room>();
-  /** Rooms closed for good, which tokens still valid must not open again. */
-  readonly #ended = new Map<RoomId, NodeJS.Timeout>();
+  readonly #ended = new Ended();
   #closed = false;
 
   /**
@@ -137,11 +138,20 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   /** Ends a call: everybody in the room is told `removed`, and nobody gets in again. */
   closeRoom(roomId: RoomId): void {
     this.#assertOpen();
-    clearTimeout(this.#ended.get(roomId));
-    const forget = setTimeout(() => this.#ended.delete(roomId), rememberEnded);
-    this.#ended.set(roomId, forget.unref());
+    this.#ended.add(roomId);
     this.#open.get(roomId)?.close();
     this.#roll.empty(roomId);
+  }
+
+  /**
+   * Takes one member out of a room: to the others they have left, they themselves are told that it is over, and their
+   * token lets them in no more.
+   */
+  removePeer(roomId: RoomId, memberId: MemberId): void {
+    this.#assertOpen();
+    this.#ended.add(roomId, memberId);
+    this.#open.get(roomId)?.peerOf(memberId)?.close('room-closed');
+    this.#roll.leave(roomId, memberId);
   }
 
   /**
@@ -152,7 +162,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     if (!this.#closed) {
       this.#closed = true;
       this.#roll.close();
-      for (const timer of this.#ended.values()) clearTimeout(timer);
+      this.#ended.close();
       for (const room of this.#open.values()) room.close('node-closed');
     }
     await this.#pool.close();
@@ -179,7 +189,8 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   /** A socket whose connection came back after its peer had ended is told what it missed. */
   #missed(socket: MediaSocket, successor: Peer | undefined): void {
     delete socket.data.peerId;
-    const ended = this.#ended.has(socket.data.claims.room);
+    const { room, member } = socket.data.claims;
+    const ended = this.#ended.has(room, member);
     if (ended || successor) push(socket, mediaProtocol, 'removed', { reason: ended ? 'room-closed' : 'elsewhere' });
     else push(socket, mediaProtocol, 'rejoin', { reason: 'room-moved' });
   }
@@ -188,9 +199,12 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   async #join(request: JoinRequest): Promise<Joined> {
     for (let attempt = 1; ; attempt += 1) {
       try {
+        this.#assertMayEnter(request);
         const room = await this.#room(request.claims.room);
         const joined = await room.join(request);
         if (joined.peer.closed) throw new ClosedError('peer');
+        if (this.#ended.has(request.claims.room, request.claims.member)) joined.peer.close('room-closed');
+        this.#assertMayEnter(request);
         this.#roll.enter(request.claims.room, request.claims.member);
         return joined;
       } catch (thrown) {
@@ -199,10 +213,15 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     }
   }
 
+  /** @throws AjarError `room-ended` (conflict). */
+  #assertMayEnter({ claims }: JoinRequest): void {
+    if (this.#ended.has(claims.room, claims.member)) throw roomEnded();
+  }
+
   /** @throws ClosedError; AjarError `room-ended` (conflict), `no-worker` (unavailable). */
   async #room(roomId: RoomId): Promise<Room> {
     this.#assertOpen();
-    if (this.#ended.has(roomId)) throw new AjarError('conflict', 'room-ended', 'This call has ended.');
+    if (this.#ended.hasRoom(roomId)) throw roomEnded();
     const existing = this.#rooms.get(roomId);
     if (existing) return await existing;
     const making = this.#make(roomId);
@@ -216,7 +235,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
       const log = this.#options.log.child({ room: roomId });
       const room = await mediasoup(() => Room.create({ roomId, worker, peerGrace: this.#peerGrace, log }));
       // The node or the call may have ended meanwhile.
-      if (this.#closed || this.#ended.has(roomId)) room.close();
+      if (this.#closed || this.#ended.hasRoom(roomId)) room.close();
       if (room.closed) throw new ClosedError('room');
       this.#open.set(roomId, room);
       room.on('peerclosed', (peer, end) => this.#peerClosed(peer, end));
@@ -249,8 +268,9 @@ function endedMeanwhile(thrown: unknown): boolean {
   return thrown instanceof AjarError && (thrown.code === 'room-closed' || thrown.code === 'worker-died');
 }
 
-/** Longer than any room token is valid, in ms. */
-const rememberEnded = 3_600_000;
+function roomEnded(): AjarError {
+  return new AjarError('conflict', 'room-ended', 'This call has ended.');
+}
 
 const everyAddress = new Set(['0.0.0.0', '::']);
 

@@ -132,6 +132,20 @@ test('a room the hub closes is over for everybody in it, and opens no more', asy
   await expect(late.join()).rejects.toMatchObject({ category: 'conflict', code: 'room-ended' });
 });
 
+test('who is taken out has left in the eyes of the others, is told that it is over, and does not get in again', async () => {
+  const started = await startNode();
+  const { room, amara, chidi } = await amaraAndChidi(started);
+  started.node.removePeer(room, amara.caller.claims.member);
+  expect(await amara.caller.next('removed')).toEqual({ reason: 'room-closed' });
+  expect(await chidi.caller.next('peerLeft')).toEqual({ peerId: amara.reply.peerId });
+  expect(started.moments).toEqual([`left ${amara.caller.claims.member}`]);
+  expect(started.node.report()).toMatchObject({ peers: 1 });
+  const again = await Caller.connect(started.url, amara.caller.claims);
+  await expect(again.join()).rejects.toMatchObject({ category: 'conflict', code: 'room-ended' });
+  const other = await joined(started.url, claimsOf(room));
+  expect(other.reply.peers.map(({ memberId }) => memberId)).toEqual([chidi.caller.claims.member]);
+});
+
 test('who goes while they join has a place for the grace, and no longer', async () => {
   const started = await startNode({ peerGrace: 10 });
   const caller = await Caller.connect(started.url, claimsOf(newRoom()));

@@ -148,5 +148,7 @@ export const nodesProtocol = defineProtocol({
   },
   pushes: {
     closeRoom: z.object({ roomId }),
+    /** Takes one member out: the others see them leave, and they are told that it is over. */
+    removePeer: z.object({ roomId, memberId }),
   },
 });

@@ -65,7 +65,10 @@ export function createFeatures({ db, io, queues, secret, hub, shared, log }: Fea
     onBlocksChanged: (blocker, blocked) =>
       owned(
         'A block',
-        doors.part(blocker, blocked).then(() => corridor.redraw([blocker, blocked])),
+        encounters
+          .part(blocker, blocked)
+          .then(() => doors.part(blocker, blocked))
+          .then(() => corridor.redraw([blocker, blocked])),
       ),
   });
 

@@ -1,7 +1,7 @@
 import type { MediaNode } from '@ajar/media';
 import type { RoomMoment } from '@ajar/shared';
 import type { Log } from '../log/index.ts';
-import type { MediaNodes } from '../nodes/index.ts';
+import { type MediaNodes, ownNodeId } from '../nodes/index.ts';
 import type { Chores } from './chores.ts';
 
 /** How often the media node inside this process reports itself, in ms; a lone one does the same over its socket. */
@@ -22,6 +22,7 @@ export async function hostMedia({ media, nodes, chores, told, log }: OwnMediaOpt
   };
   media.on('joined', (moment) => tell('joined', moment));
   media.on('left', (moment) => tell('left', moment));
+  nodes.commands.ownIs(ownNodeId, media);
   await nodes.registered(media.report());
   chores.every(reportEvery, 'media-report', () => nodes.reported(media.report()));
 }

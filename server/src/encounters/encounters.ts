@@ -7,6 +7,7 @@ import {
   type NodeId,
   type PersonSeen,
   type ProgramId,
+  type RoomId,
   type RoomMoment,
 } from '@ajar/shared';
 import { and, eq, isNull } from 'drizzle-orm';
@@ -18,6 +19,7 @@ import { members } from '../programs/tables.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
 import { type Touched, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
 import { noShow } from './no-show.ts';
+import { writePart } from './part.ts';
 import { encounterPeople, encounters } from './tables.ts';
 
 export type EncountersOptions = {
@@ -121,6 +123,8 @@ export class Encounters {
     const touched = await this.#db.transaction((tx) => writeJoined(tx, id, moment.memberId, new Date(moment.at)));
     this.#log.info({ encounterId: id, memberId: moment.memberId }, 'Came into the call');
     await this.#announce(touched);
+    // A block made in the very moment the two were being brought together is met here.
+    for (const other of touched?.people ?? []) if (other !== moment.memberId) await this.part(moment.memberId, other);
   }
 
   async left(moment: RoomMoment): Promise<void> {
@@ -131,6 +135,16 @@ export class Encounters {
   async gone(id: EncounterId, people: readonly MemberId[], at: Date): Promise<void> {
     const touched = await this.#db.transaction((tx) => writeLeft(tx, id, people, at));
     if (touched) this.#log.info({ encounterId: id, memberIds: people, over: touched.ended }, 'Left the call');
+    await this.#announce(touched);
+  }
+
+  /** Parts two people between whom there is a block, at once: one of them is out of the call they share, if they do. */
+  async part(a: MemberId, b: MemberId): Promise<void> {
+    const parted = await this.#db.transaction((tx) => writePart(tx, a, b, new Date()));
+    if (!parted) return;
+    const { encounterId, nodeId, goes, touched } = parted;
+    this.#nodes.commands.of(nodeId)?.removePeer(encounterId as string as RoomId, goes);
+    this.#log.info({ encounterId, memberIds: [goes], over: touched?.ended }, 'Left the call');
     await this.#announce(touched);
   }
 

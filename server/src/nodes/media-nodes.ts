@@ -12,6 +12,7 @@ import {
 } from '@ajar/shared';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../database/index.ts';
+import { NodeCommands } from './commands.ts';
 import { mediaNodes } from './tables.ts';
 
 /** A node silent for this long, in ms, gets no new rooms; it reports every 5 s. */
@@ -30,6 +31,8 @@ type Placed = { id: NodeId; url: string; rtpCapabilities: NodeReport['rtpCapabil
 
 /** Which media nodes there are, where a new room goes, and what lets a person into it. */
 export class MediaNodes {
+  /** How nodes are told to close a room or to take somebody out of one. */
+  readonly commands = new NodeCommands();
   readonly #db: Db;
   readonly #secret: Uint8Array;
 

@@ -1,5 +1,5 @@
 import { readNodeToken } from '@ajar/media';
-import { nodesProtocol, type RoomMoment, serve, toAjarError } from '@ajar/shared';
+import { type NodeId, nodesProtocol, push, type RoomMoment, serve, toAjarError } from '@ajar/shared';
 import type { Namespace } from 'socket.io';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import type { MediaNodes } from './media-nodes.ts';
@@ -14,8 +14,18 @@ export type NodesNamespaceOptions = {
   log: Log;
 };
 
+/** The socket.io room of a media node, so that any hub reaches it. */
+const nodeRoom = (id: NodeId | string) => `node:${id}`;
+
 /** The `/nodes` namespace, where lone media nodes report. A node proves itself by a token signed with the shared secret. */
 export function attachNodes({ namespace, nodes, secret, joined, left, log }: NodesNamespaceOptions): void {
+  nodes.commands.othersAre((id) => {
+    const node = namespace.to(nodeRoom(id));
+    return {
+      closeRoom: (roomId) => push(node, nodesProtocol, 'closeRoom', { roomId }),
+      removePeer: (roomId, memberId) => push(node, nodesProtocol, 'removePeer', { roomId, memberId }),
+    };
+  });
   namespace.use((socket, next) => {
     readNodeToken(String(socket.handshake.auth['token'] ?? ''), secret).then(
       () => next(),
@@ -32,6 +42,7 @@ export function attachNodes({ namespace, nodes, secret, joined, left, log }: Nod
         report: async (report) => {
           if (known) await nodes.reported(report);
           else await nodes.registered(report);
+          if (!known) await socket.join(nodeRoom(report.nodeId));
           if (!known) log.info({ node: report.nodeId, url: report.url }, 'A media node is here');
           known = true;
           return {};
