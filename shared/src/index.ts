@@ -8,4 +8,5 @@ export * from './ids.ts';
 export * from './media.ts';
 export * from './people.ts';
 export * from './protocol/protocol.ts';
+export * from './push.ts';
 export * from './rest.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { admission, encounter } from './encounters.ts';
 import { encounterId, memberId } from './ids.ts';
 import { me, member, personName, profile } from './people.ts';
+import { pushSubscription } from './push.ts';
 
 /** One REST route: the single source of its server check, its client types and its page in the OpenAPI document. */
 export interface RouteShape {
@@ -123,6 +124,32 @@ export const api = defineRoutes({
     tag: 'encounters',
     access: 'member',
     reply: z.object({ encounters: z.array(encounter) }),
+  },
+  pushKey: {
+    method: 'get',
+    path: '/api/push/key',
+    summary: 'The public key a browser subscribes to push messages with (VAPID, RFC 8292)',
+    tag: 'push',
+    access: 'member',
+    reply: z.object({ publicKey: z.string() }),
+  },
+  subscribe: {
+    method: 'put',
+    path: '/api/push/subscription',
+    summary: 'Let this browser be told things while no page of ours is open in it',
+    tag: 'push',
+    access: 'member',
+    body: pushSubscription,
+    reply: nothing,
+  },
+  unsubscribe: {
+    method: 'post',
+    path: '/api/push/unsubscribe',
+    summary: 'Tell this browser nothing any more',
+    tag: 'push',
+    access: 'member',
+    body: pushSubscription.pick({ endpoint: true }),
+    reply: nothing,
   },
 });
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { onTestFinished } from 'vitest';
-import { mountApi, requestIds, securityHeaders } from '../api/index.ts';
+import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createLog } from '../log/index.ts';
 import { createPeople } from '../people/index.ts';
@@ -79,6 +79,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...accounts.handlers,
       ...people.handlers,
       ...createPrograms({ db }).handlers,
+      // Of these only who may ask is tried here.
+      ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
       enter: () => {
         throw new Error('The media node is on fire, and its token is a secret');
       },

@@ -10,6 +10,7 @@ import { MediaNodes } from '../nodes/index.ts';
 import { createPeople, type People } from '../people/index.ts';
 import { Presence, type PresenceNews, presenceEvery } from '../presence/index.ts';
 import { createPrograms, type Programs } from '../programs/index.ts';
+import { Push, type PushOptions } from '../push/index.ts';
 import type { Queues } from '../queue/index.ts';
 import type { Chores } from './chores.ts';
 
@@ -25,6 +26,8 @@ export type FeaturesOptions = {
   hub: string;
   /** Whether there may be other hubs, to be told of presence. */
   shared: boolean;
+  /** How push messages are sent. Default: from nobody who could be written to, and never to this machine. */
+  pushing?: Pick<PushOptions, 'subject' | 'reach'>;
   log: Log;
 };
 
@@ -36,11 +39,23 @@ export type Features = {
   coffee: CoffeeTable;
   people: People;
   programs: Programs;
+  push: Push;
   startChores(chores: Chores): void;
 };
 
+const noPushing = { subject: 'mailto:ajar@localhost', reach: { loopback: false } };
+
 /** The rooms of the house and the doors between them. */
-export function createFeatures({ db, io, queues, secret, hub, shared, log }: FeaturesOptions): Features {
+export function createFeatures({
+  db,
+  io,
+  queues,
+  secret,
+  hub,
+  shared,
+  pushing = noPushing,
+  log,
+}: FeaturesOptions): Features {
   const owned = (what: string, work: Promise<unknown>) => {
     work.catch((err: unknown) => log.error({ err }, `${what} could not be told to the corridor`));
   };
@@ -59,6 +74,7 @@ export function createFeatures({ db, io, queues, secret, hub, shared, log }: Fea
   const encounters = new Encounters({ db, nodes, announcer: corridor, queues, log });
   const doors = new Doors({ db, encounters, announcer: corridor, around, log });
   const coffee = new CoffeeTable({ db, encounters, announcer: corridor, queues, around, log });
+  const push = new Push({ db, queues, log, ...pushing });
   const people = createPeople({
     db,
     onProfileChanged: (memberId) => owned('A name plate', corridor.doorsOfChanged([memberId])),
@@ -79,6 +95,7 @@ export function createFeatures({ db, io, queues, secret, hub, shared, log }: Fea
     doors,
     coffee,
     people,
+    push,
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());

@@ -11,6 +11,7 @@ import { encounterHandlers } from '../encounters/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { attachNodes } from '../nodes/index.ts';
+import { pushSubject } from '../push/index.ts';
 import { openQueues, type Queues } from '../queue/index.ts';
 import { openRedis, type Redis } from '../redis/index.ts';
 import { secretNamed } from '../secrets/index.ts';
@@ -74,7 +75,11 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   const { ownerLink } = await accounts.prepare();
 
   const hub = redis ? randomUUID() : 'only';
-  const features = createFeatures({ db, io, queues, secret, hub, shared: redis !== undefined, log });
+  const pushing = {
+    subject: pushSubject({ publicUrl, mailFrom: settings.mailFrom }),
+    reach: { loopback: settings.pushLoopback },
+  };
+  const features = createFeatures({ db, io, queues, secret, hub, shared: redis !== undefined, pushing, log });
   const chores = new Chores(log);
   starting.defer(() => chores.close());
   features.startChores(chores);
@@ -183,6 +188,7 @@ function createApp({ accounts, features, database, queues, redis, media, publicU
     ...accounts.handlers,
     ...features.people.handlers,
     ...features.programs.handlers,
+    ...features.push.handlers,
     ...encounterHandlers(database.db, features.encounters),
   };
   mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, log });

@@ -1,0 +1,1 @@
+export { type Notification, Push, type PushOptions, pushSubject } from './push.ts';
