@@ -1,0 +1,48 @@
+import { PairingGraph } from './graph.ts';
+import { type Names, reasonsFor } from './reasons.ts';
+import type { PairedTable, Pairing, Round } from './round.ts';
+import { seat } from './seating.ts';
+
+export type PairOptions = {
+  /** From 0 to 2,147,483,647: the same seed, the same tables. Default: one made from the day and the ids. */
+  seed?: number | undefined;
+  /** Names by id, for the sentences. Default: none, and the sentences do without. */
+  names?: Names | undefined;
+};
+
+/**
+ * Pairs everybody in the round: as many as the rules permit, then by the weights, one trio when the number is odd. Pure:
+ * the same round and seed give the same tables, in whatever order the people are listed.
+ *
+ * @throws AjarError `bad-input` for a policy that does not exist or an id that is there twice, naming the field.
+ */
+export function pairRound(round: Round, { seed, names }: PairOptions = {}): Pairing {
+  const graph = new PairingGraph(round, seed);
+  const { tables, waiting, oddTable, exact, bound } = seat(graph);
+  const paired = tables.map((table) => describeTable(graph, table, { names, oddTable: table === oddTable }));
+  const total = paired.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0) / 100;
+  return {
+    seed: graph.seed,
+    policyVersion: graph.policyVersion,
+    tables: paired,
+    waiting: waiting.map((person) => graph.people.ids[person] ?? ''),
+    total,
+    exact,
+    bound,
+  };
+}
+
+function describeTable(
+  graph: PairingGraph,
+  table: readonly number[],
+  options: { names: Names | undefined; oddTable: boolean },
+): PairedTable {
+  const idOf = (person: number) => graph.people.ids[person] ?? '';
+  const pairs = table.flatMap((a, at) => table.slice(at + 1).map((b): [number, number] => [a, b]));
+  return {
+    people: table.map(idOf),
+    weight: pairs.reduce((sum, [a, b]) => sum + Math.round(graph.weight(a, b) * 100), 0) / 100,
+    reasons: reasonsFor(graph, table, options),
+    weighed: pairs.map(([a, b]) => ({ people: [idOf(a), idOf(b)], factors: graph.factors(a, b) })),
+  };
+}
