@@ -1,7 +1,14 @@
 import { type Admission, type AjarError, type EncounterId, toAjarError } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { DeviceMemory, firstTime } from './device-memory.ts';
-import { Call, type DeviceKind, LocalMedia, type ReadonlyStore, rememberCapabilities } from './media-client/index.ts';
+import {
+  Call,
+  type DeviceKind,
+  LocalMedia,
+  type ReadonlyStore,
+  rememberCapabilities,
+  Timers,
+} from './media-client/index.ts';
 
 export interface CallFlowState {
   encounterId: EncounterId | null;
@@ -21,6 +28,9 @@ export interface CallFlowOptions {
   storage: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
+/** How long one's own picture waits at most for the first of somebody else, in ms. */
+const ownPictureAfter = 1_200;
+
 /**
  * The call screen from its opening to its closing: preview on the first visit, then one call after the other on the same
  * local tracks. Owns the tracks and the current call.
@@ -31,6 +41,7 @@ export class CallFlow {
   readonly #memory: DeviceMemory;
   readonly #store;
   readonly #unsubscribe: () => void;
+  readonly #timers = new Timers<'show'>();
   #known: boolean;
   #microphoneId: string | null;
   #cameraId: string | null;
@@ -75,6 +86,7 @@ export class CallFlow {
       (thrown: unknown) => this.#about(encounterId, { error: toAjarError(thrown) }),
     );
     if (this.#known) this.#begin(encounterId, admission);
+    else this.local.show();
   }
 
   /** The one press of the preview. */
@@ -105,13 +117,17 @@ export class CallFlow {
   /** Leaves the call and lets go of every device. */
   async close(): Promise<void> {
     this.#unsubscribe();
+    this.#timers.clear();
     this.#store.getState().call?.leave();
     await this.local.close();
   }
 
   #begin(encounterId: EncounterId, admission: Promise<Admission>): void {
     const call = new Call({ admission, renew: () => this.#options.freshAdmission(encounterId), local: this.local });
-    call.state.subscribe(({ ending }) => {
+    // Others first: until the first of them is seen, or is late, drawing oneself would only hold them up.
+    this.#timers.set('show', ownPictureAfter, () => this.local.show());
+    call.state.subscribe(({ ending, seen }) => {
+      if (seen) this.local.show();
       // A call that ended by itself needs no camera; one that was left may have the next one right behind it.
       if (ending && ending.reason !== 'left' && this.#store.getState().call === call) this.local.rest();
     });

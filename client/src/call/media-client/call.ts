@@ -102,6 +102,11 @@ export class Call {
     if (person) this.#session?.preferLayer(person.peerId, layer);
   }
 
+  /** A picture of somebody else is on screen. */
+  pictureShown(): void {
+    if (!this.#store.getState().seen) this.#update((state) => ({ ...state, seen: true }));
+  }
+
   async #enter(admission: Admission): Promise<void> {
     if (this.#lifetime.signal.aborted) return;
     const { member, name } = readToken(admission.token);

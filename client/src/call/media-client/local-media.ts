@@ -14,6 +14,8 @@ export interface LocalState {
   cameraWanted: boolean;
   screen: 'off' | 'asking' | 'on' | 'unsupported';
   tracks: BySource<MediaStreamTrack>;
+  /** One's own picture is drawn and one's own voice measured. Both take work that a call just begun needs elsewhere. */
+  shown: boolean;
   /** What could be chosen; without labels until the browser has given leave. */
   devices: readonly MediaDeviceInfo[];
 }
@@ -47,6 +49,7 @@ export class LocalMedia {
       cameraWanted,
       screen: typeof navigator.mediaDevices?.getDisplayMedia === 'function' ? 'off' : 'unsupported',
       tracks: {},
+      shown: false,
       devices: [],
     }));
     const { signal } = this.#lifetime;
@@ -73,6 +76,14 @@ export class LocalMedia {
     const { tracks, cameraWanted, ...states } = this.#store.getState();
     const kinds: readonly DeviceKind[] = cameraWanted ? ['microphone', 'camera'] : ['microphone'];
     await this.#ask(kinds.filter((kind) => !tracks[kind] && states[kind] !== 'asking'));
+  }
+
+  /** From now on one's own picture is drawn and one's own voice measured. */
+  show(): void {
+    const { shown, tracks } = this.#store.getState();
+    if (shown) return;
+    this.#store.setState({ shown: true });
+    if (tracks.microphone) void this.meter.listenTo(tracks.microphone);
   }
 
   /** Lets go of every device until the next `start`; the person's choices stay. */
@@ -164,7 +175,7 @@ export class LocalMedia {
     track?.addEventListener('ended', () => this.#lost(kind, track), { signal: this.#lifetime.signal });
     this.#store.setState({ [kind]: state });
     this.#put(kind, track);
-    if (kind === 'microphone') void this.meter.listenTo(track);
+    if (kind === 'microphone' && this.#store.getState().shown) void this.meter.listenTo(track);
   }
 
   /** The device was unplugged or taken away: another one may do. */

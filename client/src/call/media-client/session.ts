@@ -7,6 +7,7 @@ import { Producers } from './producers.ts';
 import type { Ask } from './signalling.ts';
 import { fullLayer } from './sources.ts';
 import type { RemoteTrack } from './state.ts';
+import { Timers } from './timers.ts';
 
 type Joined = ReplyData<typeof mediaProtocol, 'join'>;
 
@@ -32,6 +33,12 @@ interface Receiving {
 }
 
 /**
+ * How long the first new consumer waits for others, in ms: somebody's voice and picture come one right after the other,
+ * and one negotiation for both is done sooner than two.
+ */
+const together = 15;
+
+/**
  * What one `join` gave: both transports, what is received and what is sent. It never outlives its transports; a rejoin
  * makes a new one. Ends with `close`, which leaves local tracks alone.
  */
@@ -43,6 +50,8 @@ export class Session {
   readonly #recv: types.Transport;
   readonly #receiving = new Map<string, Receiving>();
   readonly #restarted = new Set<string>();
+  readonly #timers = new Timers<'arrived'>();
+  readonly #arrived: Receiving[] = [];
   #toResume: string[] = [];
 
   constructor(options: SessionOptions) {
@@ -54,7 +63,7 @@ export class Session {
     for (const transport of [this.#recv, this.#send]) this.#follow(transport);
     this.producers = new Producers({ transport: this.#send, ask, wanted, onError: onSourceError });
     // All in the same tick: mediasoup-client then negotiates them in one round.
-    for (const ready of joined.consumers) void this.#receive(ready);
+    for (const ready of joined.consumers) void this.#receive(this.#expect(ready));
   }
 
   get transports(): { id: string; state: types.ConnectionState; restarted: boolean }[] {
@@ -67,7 +76,12 @@ export class Session {
 
   /** A consumer the node pushed later: paused until the browser has it. */
   add(ready: ReadyConsumer): void {
-    void this.#receive(ready).then(() => this.#resumeSoon(ready.consumerId));
+    this.#arrived.push(this.#expect(ready));
+    this.#timers.start('arrived', together, () => {
+      for (const each of this.#arrived.splice(0)) {
+        void this.#receive(each).then(() => this.#resumeSoon(each.ready.consumerId));
+      }
+    });
   }
 
   remove(consumerId: string): void {
@@ -109,6 +123,7 @@ export class Session {
   }
 
   close(): void {
+    this.#timers.clear();
     this.#send.close();
     this.#recv.close();
     this.#receiving.clear();
@@ -140,11 +155,17 @@ export class Session {
     });
   }
 
-  /** Never rejects. */
-  async #receive(ready: ReadyConsumer): Promise<void> {
+  #expect(ready: ReadyConsumer): Receiving {
     const receiving: Receiving = { ready, consumer: null, paused: ready.producerPaused };
     this.#receiving.set(ready.consumerId, receiving);
+    return receiving;
+  }
+
+  /** Never rejects. */
+  async #receive(receiving: Receiving): Promise<void> {
+    const { ready } = receiving;
     const { consumerId: id, producerId, kind, rtpParameters } = ready;
+    if (this.#receiving.get(id) !== receiving) return;
     try {
       const consumer = await this.#recv.consume({ id, producerId, kind, rtpParameters, streamId: streamOf(ready) });
       if (this.#receiving.get(id) !== receiving) return consumer.close();

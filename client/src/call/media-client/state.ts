@@ -59,6 +59,8 @@ export interface CallState {
   speaker: MemberId | null;
   /** Names of those who left, latest last; emptied when somebody comes. */
   gone: readonly string[];
+  /** A picture of somebody else has been on screen. */
+  seen: boolean;
 }
 
 export const newCallState: CallState = {
@@ -69,4 +71,5 @@ export const newCallState: CallState = {
   participants: [],
   speaker: null,
   gone: [],
+  seen: false,
 };

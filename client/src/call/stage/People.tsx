@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Call, LocalMedia, Participant } from '../media-client/index.ts';
@@ -28,6 +28,7 @@ export function People({ call, local }: PeopleProps) {
   ];
   const places = arrange({ faces: participants.length + 1, screens: screens.length }, size);
   const [face = nowhere] = places.faces;
+  const shown = useCallback(() => call.pictureShown(), [call]);
   useEffect(() => {
     if (face.height === 0) return;
     for (const { memberId } of participants) call.showAt(memberId, face.height * window.devicePixelRatio);
@@ -43,6 +44,7 @@ export function People({ call, local }: PeopleProps) {
           person={person}
           speaking={speaker === person.memberId}
           place={places.faces[at] ?? nowhere}
+          onShown={shown}
         />
       ))}
       <OwnTile call={call} local={local} place={places.faces.at(-1) ?? nowhere} />
@@ -50,7 +52,14 @@ export function People({ call, local }: PeopleProps) {
   );
 }
 
-function OtherTile({ person, speaking, place }: { person: Participant; speaking: boolean; place: Rect }) {
+interface OtherTileProps {
+  person: Participant;
+  speaking: boolean;
+  place: Rect;
+  onShown: () => void;
+}
+
+function OtherTile({ person, speaking, place, onShown }: OtherTileProps) {
   const { camera, microphone } = person.tracks;
   return (
     <Tile
@@ -60,6 +69,7 @@ function OtherTile({ person, speaking, place }: { person: Participant; speaking:
       speaking={speaking}
       reconnecting={person.reconnecting}
       place={place}
+      onShown={onShown}
     />
   );
 }
@@ -68,11 +78,11 @@ function OwnTile({ call, local, place }: PeopleProps & { place: Rect }) {
   const { t } = useTranslation('call');
   const me = useStore(call.state, (state) => state.me);
   const speaking = useStore(local.meter.state, (meter) => meter.speaking);
-  const { tracks, muted } = useStore(local.state);
+  const { tracks, muted, shown } = useStore(local.state);
   return (
     <Tile
       name={me?.name ?? t('tile.you')}
-      picture={tracks.camera ?? null}
+      picture={(shown && tracks.camera) || null}
       you
       muted={muted || !tracks.microphone}
       speaking={speaking}

@@ -13,10 +13,13 @@ export interface TileProps {
   speaking: boolean;
   reconnecting?: boolean;
   place: Rect;
+  /** The first picture of each track is on screen. */
+  onShown?: () => void;
 }
 
 /** One person on the stage. */
-export function Tile({ name, picture, you = false, muted, speaking, reconnecting = false, place }: TileProps) {
+export function Tile(props: TileProps) {
+  const { name, picture, you = false, muted, speaking, reconnecting = false, place, onShown } = props;
   const { t } = useTranslation('call');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups a person's picture and name
@@ -28,7 +31,7 @@ export function Tile({ name, picture, you = false, muted, speaking, reconnecting
       data-reconnecting={reconnecting || undefined}
       style={place}
     >
-      <Video track={picture} mirrored={you} />
+      <Video track={picture} mirrored={you} onShown={onShown} />
       {!picture && (
         <span className="call-initials serif" aria-hidden="true">
           {initials(name)}
