@@ -19,12 +19,17 @@ export default defineConfig({
     // In kB, minified: the first load is one file on purpose (see build/first-load.ts), about 140 kB on the wire.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      input: { index: 'index.html', sw: 'src/push/sw.ts' },
       output: {
+        // A service worker keeps its address, and may only look after what lies below it.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: { groups: [{ name: firstLoad(fileURLToPath(new URL('src/main.tsx', import.meta.url))) }] },
       },
     },
   },
   server: {
+    // Here the service worker is served from below src/.
+    headers: { 'service-worker-allowed': '/' },
     proxy: {
       '/api': server,
       '/dev': server,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Button } from '../design/index.ts';
 import { ProfileDialog } from '../people/index.ts';
+import { PushItem } from '../push/index.ts';
 import { addPasskey, signOut } from '../sign-in/index.ts';
 import { usePress } from './presses.ts';
 
@@ -11,6 +12,7 @@ import { usePress } from './presses.ts';
 export function NameMenu({ member }: { member: Member }) {
   const { t } = useTranslation('corridor');
   const [profileOpen, setProfileOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
   const leaving = usePress(signOut);
   const passkey = usePress(addPasskey);
   return (
@@ -18,7 +20,7 @@ export function NameMenu({ member }: { member: Member }) {
       <button type="button" className="button name-menu-button" popoverTarget="name-menu">
         {member.name}
       </button>
-      <div id="name-menu" popover="auto" className="name-menu">
+      <div id="name-menu" popover="auto" className="name-menu" onToggle={() => setOpened(true)}>
         <ul>
           <li>
             <button type="button" popoverTarget="name-menu" onClick={() => setProfileOpen(true)}>
@@ -28,6 +30,13 @@ export function NameMenu({ member }: { member: Member }) {
           {member.staff && (
             <li>
               <Link href="/people">{t('menu.people')}</Link>
+            </li>
+          )}
+          {opened && (
+            <li>
+              <Suspense>
+                <PushItem />
+              </Suspense>
             </li>
           )}
           <li>

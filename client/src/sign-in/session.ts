@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { queryClient } from '../api/index.ts';
 import { live } from '../live/index.ts';
 import { dismissAll, tell } from '../notices/index.ts';
+import { turnOffPush } from '../push/index.ts';
 import { i18n } from '../words/index.ts';
 
 /** Only what this page needs of better-auth's answers. */
@@ -63,6 +64,8 @@ export function arrive(to: string): void {
 
 /** @throws AjarError */
 export async function signOut(): Promise<void> {
+  // Who signs in here next is not told what was meant for this person.
+  await turnOffPush();
   await ask('sign-out', {});
   live.close();
   queryClient.clear();
