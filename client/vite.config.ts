@@ -6,11 +6,18 @@ import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
 import { preloadedFonts } from './build/preloaded-fonts.ts';
+import { undocumented } from './build/undocumented.ts';
 
 const server = process.env['AJAR_DEV_SERVER'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react(), tailwind(), preloadedFonts(/(fraunces-latin-full|source-sans-3-latin-wght)-normal/), compressed()],
+  plugins: [
+    undocumented(fileURLToPath(new URL('../shared/src/', import.meta.url))),
+    react(),
+    tailwind(),
+    preloadedFonts(/(fraunces-latin-full|source-sans-3-latin-wght)-normal/),
+    compressed(),
+  ],
   build: {
     target: 'es2023',
     manifest: true,

@@ -64,5 +64,7 @@ export const hubProtocol = defineProtocol({
     admitted: z.object({ admission, why: z.enum(['let-in', 'your-turn', 'visitor', 'coffee', 'round', 'passing']) }),
     /** The mentor said not now. */
     declined: z.object({ visitId, mentorName: z.string() }),
+    /** What comes after encounters has changed for this person: ask again. Never sent for what only the other has said. */
+    after: nothing,
   },
 });

@@ -10,6 +10,10 @@ export const encounterId = z.uuid().brand<'EncounterId'>();
 export const roomId = z.uuid().brand<'RoomId'>();
 /** One connection of one person in one room; made by the media node. */
 export const peerId = z.uuid().brand<'PeerId'>();
+export const reportId = z.uuid().brand<'ReportId'>();
+export const sparkId = z.uuid().brand<'SparkId'>();
+export const messageId = z.uuid().brand<'MessageId'>();
+export const mentorshipId = z.uuid().brand<'MentorshipId'>();
 export const nodeId = z.string().min(1).max(100).brand<'NodeId'>();
 
 export type ProgramId = z.infer<typeof programId>;
@@ -19,4 +23,8 @@ export type VisitId = z.infer<typeof visitId>;
 export type EncounterId = z.infer<typeof encounterId>;
 export type RoomId = z.infer<typeof roomId>;
 export type PeerId = z.infer<typeof peerId>;
+export type ReportId = z.infer<typeof reportId>;
+export type SparkId = z.infer<typeof sparkId>;
+export type MessageId = z.infer<typeof messageId>;
+export type MentorshipId = z.infer<typeof mentorshipId>;
 export type NodeId = z.infer<typeof nodeId>;

@@ -1,3 +1,4 @@
+export * from './after.ts';
 export * from './coffee.ts';
 export * from './corridor.ts';
 export * from './doors.ts';

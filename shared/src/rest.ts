@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { afterRoutes } from './after-routes.ts';
 import { admission, encounter } from './encounters.ts';
 import { encounterId, memberId } from './ids.ts';
 import { me, member, personName, profile } from './people.ts';
@@ -151,6 +152,7 @@ export const api = defineRoutes({
     body: pushSubscription.pick({ endpoint: true }),
     reply: nothing,
   },
+  ...afterRoutes,
 });
 
 export type Api = typeof api;

@@ -1,5 +1,6 @@
 export { type CallInput, call } from './call.ts';
 export {
+  askWhatComesAfter,
   askWhoIsSignedIn,
   queryClient,
   useAddMember,

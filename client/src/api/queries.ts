@@ -27,6 +27,9 @@ export const useMe = () => useQuery(meQuery);
 /** Asks again who is signed in: after signing in or out, and when the hub has turned the socket away. */
 export const askWhoIsSignedIn = () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
 
+/** Asks again for whatever comes after encounters, where it is on screen. */
+export const askWhatComesAfter = () => queryClient.invalidateQueries({ queryKey: ['after'] });
+
 export const useSignInOptions = () =>
   useQuery({ queryKey: ['sign-in-options'], queryFn: ({ signal }) => call('signInOptions', {}, { signal }) });
 

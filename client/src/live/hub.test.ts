@@ -61,6 +61,7 @@ async function connected(corridor: CorridorSnapshot, own: Partial<Handlers<typeo
     goTo: (encounterId) => went.push(encounterId),
     admitted: vi.fn(),
     declined: vi.fn(),
+    after: vi.fn(),
     mine: vi.fn(),
     refused: (error) => turnedAway.push(error),
     notUnderstood: (name) => misunderstood.push(name),

@@ -39,6 +39,8 @@ export interface HubEvents {
   /** A push let this person in, or brought somebody to them. */
   admitted(admitted: Admitted): void;
   declined(declined: Declined): void;
+  /** What comes after encounters may have changed. */
+  after(): void;
   /** What is mine has changed; `before` is `null` at the first look. */
   mine(before: Mine | null, after: Mine): void;
   /** The server does not want this socket: the session may have ended. */
@@ -115,7 +117,10 @@ export class Hub {
       this.#socket,
       hubProtocol,
       {
-        snapshot: (corridor) => this.#see(corridor),
+        snapshot: (corridor) => {
+          this.#see(corridor);
+          this.#events.after();
+        },
         changed: (change) => {
           const { corridor } = this.#store.getState();
           if (corridor) this.#store.setState({ corridor: applyChange(corridor, change) });
@@ -129,6 +134,7 @@ export class Hub {
           this.#events.admitted(admitted);
         },
         declined: (declined) => this.#events.declined(declined),
+        after: () => this.#events.after(),
       },
       (name, error) => this.#events.notUnderstood(name, error),
     );

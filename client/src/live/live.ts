@@ -2,7 +2,7 @@ import './en.ts';
 import type { DoorId, DoorState, EncounterId, Mine, VisitId } from '@ajar/shared';
 import { io } from 'socket.io-client';
 import { navigate } from 'wouter/use-browser-location';
-import { askWhoIsSignedIn } from '../api/index.ts';
+import { askWhatComesAfter, askWhoIsSignedIn } from '../api/index.ts';
 import { tell } from '../notices/index.ts';
 import { firstName, i18n } from '../words/index.ts';
 import { admissions } from './admission-for.ts';
@@ -31,6 +31,7 @@ const hub = new Hub({
       callBack(admittedWords(why, admission.with));
     },
     declined: ({ mentorName }) => tell('info', i18n.t('live:declined', { name: firstName(mentorName) })),
+    after: () => void askWhatComesAfter(),
     mine: seeMine,
     refused: ({ category }) => {
       if (category === 'not-signed-in') tell('info', i18n.t('live:signedOut'));
@@ -42,6 +43,8 @@ const hub = new Hub({
 
 function seeMine(before: Mine | null, after: Mine): void {
   pageTitle.calling(doorTitle(after.visitors));
+  // An encounter that is over is one that may be asked about.
+  if (before?.encounter && before.encounter.encounterId !== after.encounter?.encounterId) void askWhatComesAfter();
   const [newcomer] = newcomers(before, after);
   if (!newcomer) return;
   sounds.play('knock');

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { onTestFinished } from 'vitest';
+import { createAfter } from '../after/index.ts';
 import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createLog } from '../log/index.ts';
@@ -14,7 +15,7 @@ export type TestHouse = {
   database: TestDatabase;
   accounts: Accounts;
   /** What reached the outside: every change that the hub would be told. */
-  told: { profiles: string[]; blocks: string[]; signedOut: string[] };
+  told: { profiles: string[]; blocks: string[]; signedOut: string[]; after: string[] };
   /** Every line that was logged, parsed. */
   logged: { level: number; msg: string; code?: string; err?: { message: string; cause?: unknown } }[];
   /** A new browser: its own cookies. */
@@ -46,7 +47,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const publicUrl = options.publicUrl ?? url;
-  const told: TestHouse['told'] = { profiles: [], blocks: [], signedOut: [] };
+  const told: TestHouse['told'] = { profiles: [], blocks: [], signedOut: [], after: [] };
   const { db } = database;
   const accounts = await createAccounts({
     db,
@@ -81,6 +82,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...createPrograms({ db }).handlers,
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
+      ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,
       enter: () => {
         throw new Error('The media node is on fire, and its token is a secret');
       },

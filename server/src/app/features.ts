@@ -1,5 +1,6 @@
 import type { MemberId } from '@ajar/shared';
 import type { Server as SocketServer } from 'socket.io';
+import { type AfterEncounters, createAfter } from '../after/index.ts';
 import { CoffeeTable } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { Doors } from '../doors/index.ts';
@@ -16,6 +17,8 @@ import type { Chores } from './chores.ts';
 
 /** How often what is written down is compared with who is there, in ms. */
 const sweepEvery = 15_000;
+/** How often questions that are put away are forgotten, in ms. */
+const forgetEvery = 600_000;
 
 export type FeaturesOptions = {
   db: Db;
@@ -38,6 +41,7 @@ export type Features = {
   doors: Doors;
   coffee: CoffeeTable;
   people: People;
+  after: AfterEncounters;
   programs: Programs;
   push: Push;
   startChores(chores: Chores): void;
@@ -87,6 +91,7 @@ export function createFeatures({
           .then(() => corridor.redraw([blocker, blocked])),
       ),
   });
+  const after = createAfter({ db, onChanged: (changed) => corridor.afterChanged(changed), log });
 
   return {
     nodes,
@@ -96,9 +101,11 @@ export function createFeatures({
     coffee,
     people,
     push,
+    after,
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());
+      chores.every(forgetEvery, 'after', () => after.forget());
       chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
       chores.every(sweepEvery, 'lost-people', async () => {
         const now = new Date();

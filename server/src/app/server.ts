@@ -189,6 +189,7 @@ function createApp({ accounts, features, database, queues, redis, media, publicU
     ...features.people.handlers,
     ...features.programs.handlers,
     ...features.push.handlers,
+    ...features.after.handlers,
     ...encounterHandlers(database.db, features.encounters),
   };
   mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, log });

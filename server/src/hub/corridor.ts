@@ -87,6 +87,11 @@ export class Corridor implements Announcer {
     push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'declined', { visitId, mentorName });
   }
 
+  /** What comes after encounters has changed for these people. What it is they ask for themselves. */
+  afterChanged(memberIds: readonly MemberId[]): void {
+    for (const memberId of memberIds) push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'after', {});
+  }
+
   /** Somebody came or went. Every hub hears of it by itself, so each tells only its own sockets. */
   presenceChanged({ memberId, name, programId }: Present, around: boolean): Promise<void> {
     const change: CorridorChange = around ? { type: 'around', person: { memberId, name } } : { type: 'away', memberId };

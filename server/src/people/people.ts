@@ -1,5 +1,5 @@
 import { AjarError, type Member, type MemberId } from '@ajar/shared';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { ApiPart, Call, MemberViewer } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
 import { toMember } from '../programs/index.ts';
@@ -14,7 +14,7 @@ export type PeopleOptions = {
   onBlocksChanged?: (blockerId: MemberId, blockedId: MemberId) => void;
 };
 
-export type People = { handlers: ApiPart<'me' | 'setProfile' | 'block' | 'unblock'> };
+export type People = { handlers: ApiPart<'me' | 'setProfile' | 'block' | 'unblock' | 'blocks'> };
 
 /** What people do about themselves and each other. */
 export function createPeople({ db, onProfileChanged, onBlocksChanged }: PeopleOptions): People {
@@ -43,6 +43,14 @@ export function createPeople({ db, onProfileChanged, onBlocksChanged }: PeopleOp
         onBlocksChanged?.(pair.blockerId, pair.blockedId);
         return {};
       },
+      blocks: async ({ viewer }) => ({
+        people: await db
+          .select({ memberId: members.id, name: members.name })
+          .from(blocks)
+          .innerJoin(members, eq(members.id, blocks.blockedId))
+          .where(eq(blocks.blockerId, viewer.member.memberId))
+          .orderBy(desc(blocks.createdAt)),
+      }),
     },
   };
 }

@@ -1,0 +1,1 @@
+export { type AfterEncounters, createAfter } from './after.ts';

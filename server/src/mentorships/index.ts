@@ -1,0 +1,1 @@
+export { answerMentor, askMentor, mentorshipsWith } from './mentorships.ts';
