@@ -1,11 +1,14 @@
 import { encode, type People } from './encoding.ts';
-import { digest, mix } from './random.ts';
+import { digest, mix, randomFrom } from './random.ts';
 import type { Round, Weighed } from './round.ts';
 import { forbiddenBy } from './rules.ts';
 import { bestPossible, pairWeights, type ResolvedWeights, resolveWeights, turnWeights } from './weights.ts';
 
 /** Points are counted in hundredths, so that sums are whole numbers and equal is equal. */
 const hundred = 100;
+
+/** What a weight times the number of pairs stays below, so that a matching can count with it: an eighth of 2⁵³. */
+const wholeNumbers = 2 ** 50;
 
 /**
  * The weighted graph of a round. People are numbers in the order of their ids, so that it does not matter in which order
@@ -40,20 +43,26 @@ export class PairingGraph {
       const points = this.#weights.points[at] ?? 0;
       return points > 0 ? [{ points: points * hundred, share }] : [];
     });
-    const pairs = Math.max(1, this.size >> 1);
-    this.#lots = this.size <= 2_000 ? 1_024 : 64;
-    this.#scale = 2 * this.#lots * pairs;
     const turn = this.turnPoints * hundred;
     this.#turn = Float64Array.from(
       this.people.persons,
       ({ leftOverLast, trioLast }) =>
         turn * ((leftOverLast ? this.#weights.leftOverLast : 0) + (trioLast ? this.#weights.trioLast : 0)),
     );
+    const pairs = Math.max(1, this.size >> 1);
+    const most = bestPossible(this.#weights) * hundred + 2 * Math.max(0, ...this.#turn) + 1;
+    this.#lots = Math.min(1_024, Math.max(1, Math.floor(wholeNumbers / (most * 2 * pairs * (pairs + 1)))));
+    this.#scale = 2 * this.#lots * pairs;
   }
 
   /** What a weight of 1 for going first is worth here: more points than all pairs of the round can have together. */
   get turnPoints(): number {
     return Math.ceil(bestPossible(this.#weights)) * (this.size >> 1) + 1;
+  }
+
+  /** Numbers drawn from the seed, each purpose its own. */
+  random(purpose: string): () => number {
+    return randomFrom(mix(this.seed, digest(purpose)));
   }
 
   permitted(a: number, b: number): boolean {
@@ -71,6 +80,11 @@ export class PairingGraph {
    */
   drawn(a: number, b: number): number {
     return this.#hundredths(a, b) * this.#scale + this.#lot(a, b);
+  }
+
+  /** As `drawn`, without who goes first: for tables at which everybody counted has a place already. */
+  liking(a: number, b: number): number {
+    return this.#points(a, b) * this.#scale + this.#lot(a, b);
   }
 
   /** The total that is shown, in points, for a total or an upper bound of `drawn`. */

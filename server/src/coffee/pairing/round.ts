@@ -4,6 +4,7 @@ import { z } from 'zod';
 const id = z.string().min(1).max(100);
 const name = z.string().trim().max(120);
 const date = z.iso.date();
+const two = z.tuple([id, id]).refine(([a, b]) => a !== b, 'Name two different people.');
 
 /** A person as the pairing sees them. Only `id` is required; what is not said weighs nothing. */
 export const pairingPerson = z.object({
@@ -33,10 +34,11 @@ export const round = z.object({
   repeatWindowDays: z.number().int().min(0).max(3650).default(90),
   supervisorsMay: z.boolean().default(false),
   people: z.array(pairingPerson),
-  blocks: z.array(z.tuple([id, id])).default([]),
-  met: z.array(z.object({ people: z.tuple([id, id]), on: date })).default([]),
+  /** Here and below, whoever is not among the people is absent, and concerns nobody. */
+  blocks: z.array(two).default([]),
+  met: z.array(z.object({ people: two, on: date })).default([]),
   /** Further supervisions, for people who have more than one supervisor: supervisor first. */
-  supervisions: z.array(z.tuple([id, id])).default([]),
+  supervisions: z.array(two).default([]),
 });
 export type Round = z.infer<typeof round>;
 
@@ -49,6 +51,7 @@ export type Weighed = {
 
 export type PairedTable = {
   people: string[];
+  /** In points: the sum over every two at the table of what was weighed between them. */
   weight: number;
   /** One plain sentence a person. Never anything private, nor its absence. */
   reasons: Record<string, string>;
@@ -62,7 +65,11 @@ export type Pairing = {
   tables: PairedTable[];
   waiting: string[];
   total: number;
+  /**
+   * Whether the pairs are proven to be as many as can be and the heaviest of those. Of an odd number that is said of the
+   * pairs beside the trio; where people sit at small tables it is not said.
+   */
   exact: boolean;
-  /** A proven upper bound of `total`; null when none was computed. */
+  /** A proven upper bound of `total`; null when none was computed, or not everybody sits in a pair. */
   bound: number | null;
 };

@@ -1,47 +1,58 @@
+import type { TableSize } from '@ajar/shared';
 import type { PairingGraph } from './graph.ts';
-import { matchSimply } from './simple-match.ts';
+import { formGroups } from './groups.ts';
+import { matchPeople } from './match-people.ts';
+import { shuffled } from './random.ts';
+import { seatLate } from './seat-late.ts';
+import { planTables } from './table-plan.ts';
+import { drawTrio } from './trio.ts';
 
 /** Who sits with whom, people being places in the graph. */
 export type Seating = {
   tables: number[][];
   waiting: number[];
-  /** The table that is of three because the number was odd, if there is one. */
+  /** The table of three at which somebody sits who would rather have sat with one other, if there is one. */
   oddTable: number[] | undefined;
+  /** Whether the pairs are a proven optimum, and nobody asked for a small table. */
   exact: boolean;
-  /** Proven upper bound of the shown total; null when none was computed. */
+  /** Proven upper bound of the shown total; null when none was computed or not everybody sits in a pair. */
   bound: number | null;
 };
 
-/** Seats everybody in pairs, and one trio when the number is odd. */
+/**
+ * Seats everybody at a table of the size they like, as far as the numbers let it: small tables first, with as many of
+ * those who like either as it takes; the rest in pairs, and one trio when the number is odd. Who asked for a small table
+ * is never seated with one other alone: for many that is a dread, and waiting is not.
+ */
 export function seat(graph: PairingGraph): Seating {
-  const everybody = Array.from({ length: graph.size }, (_, person) => person);
-  const tables = matchSimply(graph, everybody);
+  const liking = (size: TableSize) => everybody(graph).filter((person) => sizeOf(graph, person) === size);
+  const [pair, small, either] = [liking('pair'), liking('small'), liking('either')];
+  const plan = planTables({ pair: pair.length, small: small.length, either: either.length });
+  const groups = formGroups(graph, { pair, small, either }, plan);
+  const rest = [...pair, ...either].filter((person) => !groups.seated.has(person)).sort((a, b) => a - b);
+
+  const odd = rest.length % 2 === 1 && plan.borrowed === 0;
+  const trio = odd ? drawTrio(graph, rest) : undefined;
+  const { pairs, exact, bound } = trio ?? matchPeople(graph, rest);
+  const tables = [...groups.tables, ...pairs, ...(trio ? [trio.table] : [])];
+
   const placed = new Set(tables.flat());
-  const waiting = everybody.filter((person) => !placed.has(person));
-  const oddTable = graph.size % 2 === 1 ? seatThird(graph, tables, waiting) : undefined;
-  return { tables, waiting, oddTable, exact: false, bound: null };
+  const waiting = everybody(graph).filter((person) => !placed.has(person));
+  const mixed = groups.tables.find((table) => table.some((person) => sizeOf(graph, person) === 'pair'));
+  const late = seatLate(graph, tables, waiting, { oddTable: trio?.table ?? mixed });
+  const inPairsOnly = tables.every((table) => table.length === 2);
+  return {
+    tables: shuffled(tables, graph.random('tables')),
+    ...late,
+    exact: exact && small.length === 0,
+    bound: inPairsOnly && bound !== null ? graph.shown(bound) : null,
+  };
 }
 
-/** Seats one of those waiting as a third, where it costs the least; nobody's second trio in a row if avoidable. */
-function seatThird(graph: PairingGraph, tables: number[][], waiting: number[]): number[] | undefined {
-  const { persons } = graph.people;
-  const cost = (people: number[]) =>
-    people.filter((person) => persons[person]?.trioLast).length * 4 +
-    people.filter((person) => persons[person]?.tableSize === 'pair').length;
-  let best: { table: number[]; third: number; cost: number; gain: number } | undefined;
-  for (const third of waiting) {
-    for (const table of tables) {
-      if (!table.every((person) => graph.permitted(person, third))) continue;
-      const one = { table, third, cost: cost([...table, third]), gain: gainOf(graph, table, third) };
-      if (!best || one.cost < best.cost || (one.cost === best.cost && one.gain > best.gain)) best = one;
-    }
-  }
-  if (!best) return undefined;
-  best.table.push(best.third);
-  waiting.splice(waiting.indexOf(best.third), 1);
-  return best.table;
+function everybody(graph: PairingGraph): number[] {
+  return Array.from({ length: graph.size }, (_, person) => person);
 }
 
-function gainOf(graph: PairingGraph, table: number[], third: number): number {
-  return table.reduce((sum, person) => sum + graph.drawn(person, third), 0);
+function sizeOf(graph: PairingGraph, person: number): TableSize {
+  return graph.people.persons[person]?.tableSize ?? 'pair';
 }
