@@ -8,5 +8,3 @@ export const sessionRenewedAfter = day;
 export const magicLinkLasts = 15 * 60;
 /** How long an owner's link is good for, in s. */
 export const ownerLinkLasts = day;
-/** How long mail stays in the local outbox, in s: the links in it have long run out by then. */
-export const outboxKeeps = day;

@@ -1,5 +1,5 @@
+import type { OutboxMail } from '../mail/index.ts';
 import { type Html, html, page } from '../pages/index.ts';
-import type { OutboxMail } from './mail.ts';
 
 /** The page the first owner of a programme comes in by. */
 export function welcomePage(

@@ -94,19 +94,6 @@ export const passkeys = pgTable(
   (t) => [index('passkeys_user').on(t.userId), index('passkeys_credential').on(t.credentialID)],
 );
 
-/** Mail that found no mail server: shown at `/dev/outbox` to whoever sits at this machine. */
-export const outbox = pgTable(
-  'outbox',
-  {
-    id: uuid().primaryKey(),
-    to: text().notNull(),
-    subject: text().notNull(),
-    text: text().notNull(),
-    createdAt: now(),
-  },
-  (t) => [index('outbox_newest').on(t.createdAt)],
-);
-
 /** One-time links by which the first owner of a programme comes in. Only the SHA-256 of the token is kept. */
 export const ownerLinks = pgTable(
   'owner_links',

@@ -3,10 +3,18 @@ import { desc, lt } from 'drizzle-orm';
 import type { Transporter } from 'nodemailer';
 import type { Db } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
-import { outboxKeeps } from './lifetimes.ts';
 import { outbox } from './tables.ts';
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  /** Further headers, such as `List-Unsubscribe`. Default: none. */
+  headers?: Readonly<Record<string, string>>;
+};
+
+/** How long mail stays in the local outbox, in s: the links in it have long run out by then. */
+const outboxKeeps = 24 * 60 * 60;
 
 export type Mailer = {
   /** @throws AjarError `mail-failed` when the mail server does not take it. */
@@ -42,8 +50,8 @@ function throughServer(smtpUrl: string, from: string): Mailer {
 
 function toOutbox(db: Db): Mailer {
   return {
-    async send(mail) {
-      await db.insert(outbox).values({ id: newId(), ...mail });
+    async send({ to, subject, text }) {
+      await db.insert(outbox).values({ id: newId(), to, subject, text });
       await db.delete(outbox).where(lt(outbox.createdAt, new Date(Date.now() - outboxKeeps * 1000)));
     },
     close: async () => undefined,
