@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { mySeat, tableSeen } from './coffee.ts';
 import { corridorDoor, doorState, myVisit, personSeen, visitor } from './doors.ts';
 import { admission, myEncounter } from './encounters.ts';
-import { doorId, memberId, visitId } from './ids.ts';
+import { doorId, memberId, occurrenceId, visitId } from './ids.ts';
 import { programSummary } from './people.ts';
 import { defineProtocol } from './protocol/protocol.ts';
+import { roundNotice } from './rounds.ts';
 
 /** What only this person sees of the corridor. Sent whole whenever any of it changes. */
 export const mine = z.object({
@@ -55,6 +56,12 @@ export const hubProtocol = defineProtocol({
     notNow: { data: z.object({ visitId }), reply: nothing },
     sitDown: { data: nothing, reply: nothing },
     leaveTable: { data: nothing, reply: nothing },
+    /** Says that one is there for a round that gathers or is under way, or has to go. */
+    here: { data: z.object({ occurrenceId, here: z.boolean() }), reply: nothing },
+    /** Late, and would rather join a pair now than wait for the next sitting. */
+    joinPair: { data: z.object({ occurrenceId }), reply: nothing },
+    /** Whether whoever asks may join one's own table. */
+    letJoin: { data: z.object({ occurrenceId, memberId, yes: z.boolean() }), reply: nothing },
   },
   pushes: {
     snapshot: corridorSnapshot,
@@ -66,5 +73,6 @@ export const hubProtocol = defineProtocol({
     declined: z.object({ visitId, mentorName: z.string() }),
     /** What comes after encounters has changed for this person: ask again. Never sent for what only the other has said. */
     after: nothing,
+    round: roundNotice.nullable(),
   },
 });

@@ -14,6 +14,9 @@ export const reportId = z.uuid().brand<'ReportId'>();
 export const sparkId = z.uuid().brand<'SparkId'>();
 export const messageId = z.uuid().brand<'MessageId'>();
 export const mentorshipId = z.uuid().brand<'MentorshipId'>();
+export const roundId = z.uuid().brand<'RoundId'>();
+/** One time a round takes place. */
+export const occurrenceId = z.uuid().brand<'OccurrenceId'>();
 export const nodeId = z.string().min(1).max(100).brand<'NodeId'>();
 
 export type ProgramId = z.infer<typeof programId>;
@@ -27,4 +30,6 @@ export type ReportId = z.infer<typeof reportId>;
 export type SparkId = z.infer<typeof sparkId>;
 export type MessageId = z.infer<typeof messageId>;
 export type MentorshipId = z.infer<typeof mentorshipId>;
+export type RoundId = z.infer<typeof roundId>;
+export type OccurrenceId = z.infer<typeof occurrenceId>;
 export type NodeId = z.infer<typeof nodeId>;

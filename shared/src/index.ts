@@ -11,3 +11,4 @@ export * from './people.ts';
 export * from './protocol/protocol.ts';
 export * from './push.ts';
 export * from './rest.ts';
+export * from './rounds.ts';

@@ -4,6 +4,7 @@ import { admission, encounter } from './encounters.ts';
 import { encounterId, memberId } from './ids.ts';
 import { me, member, personName, profile } from './people.ts';
 import { pushSubscription } from './push.ts';
+import { roundRoutes } from './round-routes.ts';
 
 /** One REST route: the single source of its server check, its client types and its page in the OpenAPI document. */
 export interface RouteShape {
@@ -153,6 +154,7 @@ export const api = defineRoutes({
     reply: nothing,
   },
   ...afterRoutes,
+  ...roundRoutes,
 });
 
 export type Api = typeof api;

@@ -32,6 +32,9 @@ const handlers: Handlers<typeof hubProtocol> = {
   notNow: nothing,
   sitDown: nothing,
   leaveTable: nothing,
+  here: nothing,
+  joinPair: nothing,
+  letJoin: nothing,
 };
 
 const endings: (() => Promise<unknown> | unknown)[] = [];

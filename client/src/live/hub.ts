@@ -135,6 +135,7 @@ export class Hub {
         },
         declined: (declined) => this.#events.declined(declined),
         after: () => this.#events.after(),
+        round: (round) => this.#store.setState({ round }),
       },
       (name, error) => this.#events.notUnderstood(name, error),
     );

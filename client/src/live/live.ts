@@ -1,5 +1,5 @@
 import './en.ts';
-import type { DoorId, DoorState, EncounterId, Mine, VisitId } from '@ajar/shared';
+import type { DoorId, DoorState, EncounterId, MemberId, Mine, OccurrenceId, VisitId } from '@ajar/shared';
 import { io } from 'socket.io-client';
 import { navigate } from 'wouter/use-browser-location';
 import { askWhatComesAfter, askWhoIsSignedIn } from '../api/index.ts';
@@ -88,3 +88,9 @@ export const letIn = async (visitId: VisitId): Promise<void> => hub.enter(await 
 export const notNow = async (visitId: VisitId): Promise<void> => void (await hub.ask('notNow', { visitId }));
 export const sitDown = async (): Promise<void> => void (await hub.ask('sitDown', {}));
 export const leaveTable = async (): Promise<void> => void (await hub.ask('leaveTable', {}));
+export const beHere = async (occurrenceId: OccurrenceId, here: boolean): Promise<void> =>
+  void (await hub.ask('here', { occurrenceId, here }));
+export const joinPair = async (occurrenceId: OccurrenceId): Promise<void> =>
+  void (await hub.ask('joinPair', { occurrenceId }));
+export const letJoin = async (occurrenceId: OccurrenceId, memberId: MemberId, yes: boolean): Promise<void> =>
+  void (await hub.ask('letJoin', { occurrenceId, memberId, yes }));

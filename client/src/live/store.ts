@@ -1,4 +1,4 @@
-import type { CorridorSnapshot } from '@ajar/shared';
+import type { CorridorSnapshot, RoundNotice } from '@ajar/shared';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -9,9 +9,11 @@ export interface LiveState {
   connection: Connection;
   /** The last corridor seen; kept while reconnecting. */
   corridor: CorridorSnapshot | null;
+  /** The round that concerns this person just now. */
+  round: RoundNotice | null;
 }
 
-export const nothingLive: LiveState = { connection: 'off', corridor: null };
+export const nothingLive: LiveState = { connection: 'off', corridor: null, round: null };
 
 /** The writable side, for the hub alone. */
 export const liveStore: StoreApi<LiveState> = createStore(() => nothingLive);

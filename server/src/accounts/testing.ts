@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createLog } from '../log/index.ts';
 import { createPeople } from '../people/index.ts';
 import { createPrograms } from '../programs/index.ts';
+import type { roundHandlers } from '../rounds/index.ts';
 import { type Accounts, type AccountsOptions, createAccounts } from './index.ts';
 
 export type TestHouse = {
@@ -83,6 +84,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,
+      ...({} as ReturnType<typeof roundHandlers>),
       enter: () => {
         throw new Error('The media node is on fire, and its token is a secret');
       },

@@ -1,4 +1,4 @@
-import type { MemberId } from '@ajar/shared';
+import { AjarError, type MemberId } from '@ajar/shared';
 import type { Server as SocketServer } from 'socket.io';
 import { type AfterEncounters, createAfter } from '../after/index.ts';
 import { CoffeeTable } from '../coffee/index.ts';
@@ -13,6 +13,7 @@ import { Presence, type PresenceNews, presenceEvery } from '../presence/index.ts
 import { createPrograms, type Programs } from '../programs/index.ts';
 import { Push, type PushOptions } from '../push/index.ts';
 import type { Queues } from '../queue/index.ts';
+import { type PairPeople, RoundPost, type RoundPostOptions, Rounds } from '../rounds/index.ts';
 import type { Chores } from './chores.ts';
 
 /** How often what is written down is compared with who is there, in ms. */
@@ -31,6 +32,8 @@ export type FeaturesOptions = {
   shared: boolean;
   /** How push messages are sent. Default: from nobody who could be written to, and never to this machine. */
   pushing?: Pick<PushOptions, 'subject' | 'reach'>;
+  /** How rounds pair and write to people. Default: nobody is paired and nothing is sent. */
+  rounding?: { pair: PairPeople } & Pick<RoundPostOptions, 'mailer' | 'secret' | 'publicUrl'>;
   log: Log;
 };
 
@@ -44,7 +47,17 @@ export type Features = {
   after: AfterEncounters;
   programs: Programs;
   push: Push;
+  rounds: Rounds;
   startChores(chores: Chores): void;
+};
+
+const noRounding: NonNullable<FeaturesOptions['rounding']> = {
+  pair: async () => {
+    throw new AjarError('set-up', 'no-pairing', 'Nothing pairs people here.');
+  },
+  mailer: { send: async () => undefined },
+  secret: new Uint8Array(32),
+  publicUrl: 'http://localhost',
 };
 
 const noPushing = { subject: 'mailto:ajar@localhost', reach: { loopback: false } };
@@ -58,6 +71,7 @@ export function createFeatures({
   hub,
   shared,
   pushing = noPushing,
+  rounding = noRounding,
   log,
 }: FeaturesOptions): Features {
   const owned = (what: string, work: Promise<unknown>) => {
@@ -79,6 +93,9 @@ export function createFeatures({
   const doors = new Doors({ db, encounters, announcer: corridor, around, log });
   const coffee = new CoffeeTable({ db, encounters, announcer: corridor, queues, around, log });
   const push = new Push({ db, queues, log, ...pushing });
+  const { pair, ...mailing } = rounding;
+  const post = new RoundPost({ db, queues, ...mailing });
+  const rounds = new Rounds({ db, encounters, announcer: corridor, queues, pair, around, post, log });
   const people = createPeople({
     db,
     onProfileChanged: (memberId) => owned('A name plate', corridor.doorsOfChanged([memberId])),
@@ -102,11 +119,13 @@ export function createFeatures({
     people,
     push,
     after,
+    rounds,
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());
       chores.every(forgetEvery, 'after', () => after.forget());
       chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
+      chores.every(sweepEvery, 'rounds', () => rounds.sweep());
       chores.every(sweepEvery, 'lost-people', async () => {
         const now = new Date();
         for (const [encounterId, lost] of await lostPeople(db, now)) await encounters.gone(encounterId, lost, now);

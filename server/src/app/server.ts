@@ -6,18 +6,21 @@ import express from 'express';
 import { Server as SocketServer } from 'socket.io';
 import { type Accounts, createAccounts } from '../accounts/index.ts';
 import { mayWrite, mountApi, requestIds, securityHeaders } from '../api/index.ts';
+import { PairingPool } from '../coffee/index.ts';
 import { type Database, openDatabase } from '../database/index.ts';
 import { encounterHandlers } from '../encounters/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
+import { createMailer } from '../mail/index.ts';
 import { attachNodes } from '../nodes/index.ts';
 import { pushSubject } from '../push/index.ts';
 import { openQueues, type Queues } from '../queue/index.ts';
 import { openRedis, type Redis } from '../redis/index.ts';
+import { roundHandlers, roundsRouter } from '../rounds/index.ts';
 import { secretNamed } from '../secrets/index.ts';
 import { publicUrlOf, type Settings } from '../settings/index.ts';
 import { Chores } from './chores.ts';
-import { createFeatures, type Features } from './features.ts';
+import { createFeatures, type Features, type FeaturesOptions } from './features.ts';
 import { health } from './health.ts';
 import { takePort } from './http.ts';
 import { hubLimit } from './limits.ts';
@@ -79,7 +82,18 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     subject: pushSubject({ publicUrl, mailFrom: settings.mailFrom }),
     reach: { loopback: settings.pushLoopback },
   };
-  const features = createFeatures({ db, io, queues, secret, hub, shared: redis !== undefined, pushing, log });
+  const pairing = new PairingPool();
+  starting.defer(() => pairing.close());
+  const mailer = createMailer(db, settings);
+  starting.defer(() => mailer.close());
+  const linkSecret = await secretNamed(db, 'rounds');
+  const rounding: NonNullable<FeaturesOptions['rounding']> = {
+    pair: (round, names) => pairing.pair(round, { names }),
+    mailer,
+    secret: linkSecret,
+    publicUrl,
+  };
+  const features = createFeatures({ db, io, queues, secret, hub, shared: redis !== undefined, pushing, rounding, log });
   const chores = new Chores(log);
   starting.defer(() => chores.close());
   features.startChores(chores);
@@ -96,7 +110,9 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     await hostMedia({ media, nodes, chores, told, log });
   }
 
-  early.serve(createApp({ accounts, features, database, queues, redis, media, publicUrl, clientDist, log }));
+  early.serve(
+    createApp({ accounts, features, database, queues, redis, media, publicUrl, linkSecret, clientDist, log }),
+  );
   await queues.start();
   io.attach(early.server);
   // Before that there is nothing to close, and it would throw.
@@ -161,11 +177,16 @@ type Parts = {
   redis: Redis | undefined;
   media: MediaNode | undefined;
   publicUrl: string;
+  /** Signs the links in mails. */
+  linkSecret: Uint8Array;
   clientDist: string;
   log: Log;
 };
 
-function createApp({ accounts, features, database, queues, redis, media, publicUrl, clientDist, log }: Parts) {
+function createApp(parts: Parts) {
+  const { accounts, features, database, queues, redis, media, publicUrl, linkSecret, clientDist, log } = parts;
+  const { db } = database;
+  const { rounds } = features;
   const app = express();
   app.disable('x-powered-by');
   // Behind a proxy of our own network the visitor's address is the one it names; limits count by it.
@@ -184,13 +205,15 @@ function createApp({ accounts, features, database, queues, redis, media, publicU
   );
   app.use(securityHeaders({ publicUrl }));
   app.use(accounts.router);
+  app.use(roundsRouter({ db, rounds, secret: linkSecret, publicUrl }));
   const handlers = {
     ...accounts.handlers,
     ...features.people.handlers,
     ...features.programs.handlers,
     ...features.push.handlers,
     ...features.after.handlers,
-    ...encounterHandlers(database.db, features.encounters),
+    ...roundHandlers({ db, rounds, publicUrl }),
+    ...encounterHandlers(db, features.encounters),
   };
   mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, log });
   app.use(pages(clientDist));

@@ -17,7 +17,7 @@ import type { Log } from '../log/index.ts';
 import type { MediaNodes } from '../nodes/index.ts';
 import { members } from '../programs/tables.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
-import { type Touched, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
+import { type Touched, writeAdmitted, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
 import { noShow } from './no-show.ts';
 import { writePart } from './part.ts';
 import { encounterPeople, encounters } from './tables.ts';
@@ -81,6 +81,14 @@ export class Encounters {
       }),
     );
     return { encounterId, admissions: new Map(admissions) };
+  }
+
+  /**
+   * Somebody joins an encounter under way, with the consent of those in it. In the transaction that writes that down.
+   * @throws AjarError `in-a-call` when they are in another call, `encounter-over` when it has ended.
+   */
+  async admitInto(tx: Transaction, encounterId: EncounterId, memberId: MemberId): Promise<void> {
+    await writeAdmitted(tx, encounterId, memberId);
   }
 
   /** After the transaction: whoever has not come by the time the job runs is not waited for. */

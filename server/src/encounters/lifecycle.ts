@@ -40,6 +40,20 @@ export async function writeOpening(
   return id;
 }
 
+/** Admits one more person to an open encounter. @throws AjarError `in-a-call`, `encounter-over`. */
+export async function writeAdmitted(tx: Transaction, id: EncounterId, memberId: MemberId): Promise<void> {
+  if (!(await lockOpen(tx, id))) {
+    throw new AjarError('conflict', 'encounter-over', 'That conversation is over. Nothing was changed.');
+  }
+  const written = await tx
+    .insert(encounterPeople)
+    .values({ encounterId: id, memberId })
+    .onConflictDoNothing()
+    .returning({ memberId: encounterPeople.memberId });
+  if (written.length === 0) throw inACall();
+  await tx.delete(seats).where(eq(seats.memberId, memberId));
+}
+
 function inACall(): AjarError {
   return new AjarError('conflict', 'in-a-call', 'One of you is in another conversation just now. Nothing was changed.');
 }

@@ -31,6 +31,7 @@ class HeardAnnouncements implements Announcer {
     this.mine.push(...people);
   }
   async tableChanged(_: ProgramId): Promise<void> {}
+  async roundChanged(_: ProgramId): Promise<void> {}
   admit: Announcer['admit'] = (memberId, { encounterId }, why) =>
     void this.admitted.push({ memberId, encounterId, why });
   declined: Announcer['declined'] = (memberId, visitId) => void this.turnedAway.push({ memberId, visitId });

@@ -14,6 +14,8 @@ export interface Announcer {
   /** What only these people see has changed: their line, their visits, their seat, their encounter. */
   mineChanged(memberIds: readonly MemberId[]): Promise<void>;
   tableChanged(programId: ProgramId): Promise<void>;
+  /** The round that concerns them looks different now: to these people, or to everybody in the programme. */
+  roundChanged(programId: ProgramId, memberIds?: readonly MemberId[]): Promise<void>;
   /** Come in. */
   admit(memberId: MemberId, admission: Admission, why: AdmittedBecause): void;
   declined(memberId: MemberId, visitId: VisitId, mentorName: string): void;

@@ -16,6 +16,7 @@ import { type DoorView, doors, viewDoors } from '../doors/index.ts';
 import { hiddenFrom } from '../people/index.ts';
 import type { Presence, Present } from '../presence/index.ts';
 import { members, programs } from '../programs/tables.ts';
+import { noticesOf } from '../rounds/index.ts';
 import type { AdmittedBecause, Announcer } from './announcer.ts';
 import { doorFor, mineOf, snapshotFor } from './mine.ts';
 
@@ -76,6 +77,16 @@ export class Corridor implements Announcer {
     return this.#inTurn(async () => {
       const table = await tableOf(this.#db, programId);
       push(this.#namespace.to(programRoom(programId)), hubProtocol, 'changed', { type: 'table', table });
+    });
+  }
+
+  roundChanged(programId: ProgramId, memberIds?: readonly MemberId[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const around = memberIds ?? this.#presence.aroundIn(programId).map((person) => person.memberId);
+      const notices = await noticesOf(this.#db, programId, around, new Date());
+      for (const memberId of around) {
+        push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'round', notices.get(memberId) ?? null);
+      }
     });
   }
 

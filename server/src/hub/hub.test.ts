@@ -113,6 +113,7 @@ async function window(memberId: MemberId) {
       admitted: (push) => admitted.push(push),
       declined: ({ mentorName }) => declined.push(mentorName),
       after: () => undefined,
+      round: () => undefined,
     },
     (name, error) => expect.fail(`${name}: ${error.message}`),
   );

@@ -7,6 +7,7 @@ import type { Db } from '../database/index.ts';
 import { type Doors, doorHandlers } from '../doors/index.ts';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import type { Presence } from '../presence/index.ts';
+import { noticesOf, type Rounds, roundSocketHandlers } from '../rounds/index.ts';
 import { memberRoom, programRoom, userRoom } from './corridor.ts';
 import { snapshotFor } from './mine.ts';
 
@@ -15,6 +16,7 @@ export type HubOptions = {
   db: Db;
   doors: Doors;
   coffee: CoffeeTable;
+  rounds: Rounds;
   presence: Presence;
   viewerFrom: (headers: IncomingHttpHeaders) => Promise<Viewer | null>;
   /** Counts a request of this person. @throws AjarError `too-many`. */
@@ -63,10 +65,14 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
 }
 
 async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
-  const { db, doors, coffee, presence, limit, log } = options;
+  const { db, doors, coffee, rounds, presence, limit, log } = options;
   const { memberId, name } = member;
   const me = { memberId, name, programId: program.id };
-  const handlers: Handlers<typeof hubProtocol> = { ...doorHandlers(doors, me), ...coffeeHandlers(coffee, me) };
+  const handlers: Handlers<typeof hubProtocol> = {
+    ...doorHandlers(doors, me),
+    ...coffeeHandlers(coffee, me),
+    ...roundSocketHandlers(rounds, me),
+  };
   serve(socket, hubProtocol, handlers, {
     around: (request, run) =>
       withRequestId(newRequestId(), async () => {
@@ -89,4 +95,6 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
   // What a recovered socket missed is replayed by socket.io; everybody else starts from the whole.
   if (!socket.recovered) push(socket, hubProtocol, 'snapshot', snapshot);
   if (snapshot.mine.seat) await coffee.seek(program.id);
+  const notices = await noticesOf(db, program.id, [memberId], new Date());
+  push(socket, hubProtocol, 'round', notices.get(memberId) ?? null);
 }

@@ -1,0 +1,85 @@
+import { type MemberId, type ProgramId, type RoundId, type RoundPlan, roundPlan } from '@ajar/shared';
+import { eq } from 'drizzle-orm';
+import { PairingPool } from '../coffee/index.ts';
+import { createTestHouse } from '../encounters/testing.ts';
+import { createLog } from '../log/index.ts';
+import type { Mail } from '../mail/index.ts';
+import { makeRound } from './kept.ts';
+import { RoundPost } from './mail.ts';
+import { Rounds } from './rounds.ts';
+import { roundOccurrences } from './tables.ts';
+
+/** The secret of links in test mails. */
+export const linkSecret = new Uint8Array(32).fill(7);
+
+/** Rounds on a database of their own, with a clock that only the test moves. Jobs do not run: the test says when to look. */
+export async function createRoundHouse(start: string) {
+  const house = await createTestHouse();
+  let now = new Date(start);
+  const clock = () => now;
+  const pool = new PairingPool();
+  const mails: Mail[] = [];
+  const { db, queues, encounters, announcer } = house;
+  const shared = { db, queues: { register: () => undefined, add: queues.add }, now: clock };
+  const post = new RoundPost({
+    ...shared,
+    mailer: { send: async (mail) => void mails.push(mail) },
+    secret: linkSecret,
+    publicUrl: 'https://ajar.example.org',
+  });
+  const create = () =>
+    new Rounds({
+      ...shared,
+      encounters,
+      announcer,
+      pair: (round, names) => pool.pair(round, { names }),
+      around: (memberId: MemberId) => !house.away.has(memberId),
+      post,
+      log: createLog({ level: 'error' }),
+    });
+  const rounds = create();
+  const occurrences = (roundId: RoundId) =>
+    db.select().from(roundOccurrences).where(eq(roundOccurrences.roundId, roundId)).orderBy(roundOccurrences.startsAt);
+  return {
+    ...house,
+    rounds,
+    post,
+    mails,
+    /** A second server on the same database. */
+    another: create,
+    now: clock,
+    travelTo: (at: string | Date) => {
+      now = new Date(at);
+    },
+    make: async (programId: ProgramId, plan: Partial<RoundPlan>) => {
+      const roundId = await makeRound(db, programId, roundPlan.parse({ ...daily, ...plan }), now);
+      await rounds.plan(roundId);
+      return roundId;
+    },
+    occurrences,
+    /** The one occurrence that is not over. */
+    current: async (roundId: RoundId) => {
+      const open = (await occurrences(roundId)).filter((row) => row.phase !== 'over');
+      if (open.length !== 1 || !open[0]) throw new Error(`${open.length} occurrences are open`);
+      return open[0];
+    },
+    close: async () => {
+      await pool.close();
+      await house.close();
+    },
+  };
+}
+
+export type RoundHouse = Awaited<ReturnType<typeof createRoundHouse>>;
+
+const daily: Omit<RoundPlan, 'gatheringSeconds' | 'betweenSeconds'> = {
+  name: 'Lunch round',
+  invited: null,
+  rule: 'FREQ=DAILY',
+  startsAt: '2026-03-01T12:00',
+  timeZone: 'Europe/Stockholm',
+  sittings: 2,
+  sittingSeconds: 600,
+  preset: null,
+  repeatWindowDays: 0,
+};
