@@ -110,6 +110,23 @@ const scenes: Record<string, Scene> = {
     await expect(press(farah, 'Sign out')).toBeVisible();
     return farah;
   },
+  'report-or-block': async ({ as }) => {
+    await openedBy(await as('Amara Osei'));
+    const chidi = await as('Chidi Mensah');
+    await press(chidi, 'Report or block Amara Osei').first().click();
+    await expect(press(chidi, 'Send report')).toBeVisible();
+    return chidi;
+  },
+  blocks: async ({ as }) => {
+    const chidi = await as('Chidi Mensah');
+    await press(chidi, 'Report or block Amara Osei').first().click();
+    await press(chidi, 'Block Amara').click();
+    await expect(doorOf(chidi, 'Amara Osei')).toBeHidden();
+    await press(chidi, 'Chidi Mensah').click();
+    await press(chidi, 'My name plate').click();
+    await expect(press(chidi, 'Unblock Amara Osei')).toBeVisible();
+    return chidi;
+  },
   'name-plate': async ({ as }) => {
     const amara = await as('Amara Osei');
     await press(amara, 'Amara Osei').click();

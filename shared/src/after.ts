@@ -62,7 +62,10 @@ export const spark = z.object({
   person: personSeen,
   contact: contactLine,
   since: z.iso.datetime(),
-  seen: z.boolean().meta({ description: 'I have looked at it since it, or its last message, came' }),
+  news: z
+    .enum(['spark', 'more'])
+    .nullable()
+    .meta({ description: 'I have not looked at it yet, or not since the other wrote, asked or answered' }),
   mayAskMentor: z.boolean(),
   mentorships: z.array(mentorshipSeen),
 });

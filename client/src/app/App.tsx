@@ -2,6 +2,7 @@ import './en.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { ReportOrBlockHere } from '../after/index.ts';
 import { queryClient } from '../api/index.ts';
 import { Corridor } from '../corridor/index.ts';
 import { Notices } from '../notices/index.ts';
@@ -36,6 +37,7 @@ export function App() {
             </Route>
           </Switch>
         </Suspense>
+        <ReportOrBlockHere />
         <Notices />
       </QueryClientProvider>
     </Whole>

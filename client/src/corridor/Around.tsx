@@ -1,5 +1,6 @@
 import type { PersonSeen } from '@ajar/shared';
 import { useTranslation } from 'react-i18next';
+import { AboutPerson } from '../after/index.ts';
 
 /** Who else is in the corridor right now. */
 export function Around({ people }: { people: readonly PersonSeen[] }) {
@@ -12,7 +13,10 @@ export function Around({ people }: { people: readonly PersonSeen[] }) {
       ) : (
         <ul>
           {people.map((person) => (
-            <li key={person.memberId}>{person.name}</li>
+            <li key={person.memberId}>
+              {person.name}
+              <AboutPerson person={person} />
+            </li>
           ))}
         </ul>
       )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { AboutPerson } from '../after/index.ts';
 import { stateWords } from './door-words.ts';
 import type { DoorView } from './view.ts';
 
@@ -18,6 +19,7 @@ export function ClosedDoors({ doors }: { doors: readonly DoorView[] }) {
                 <h3 id={`door-${view.door.doorId}`}>{view.door.name}</h3>
                 <p>{[view.door.place, stateWords(t, view)].filter(Boolean).join(' · ')}</p>
               </div>
+              <AboutPerson person={view.door} />
             </section>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
 import { insideWords, stateWords, waitingWords } from './door-words.ts';
 import { atDoor, usePress } from './presses.ts';
@@ -27,6 +28,7 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
   return (
     <div className="plate">
       <h2 id={id}>{door.name}</h2>
+      <AboutPerson person={door} />
       {door.place && <p>{door.place}</p>}
       {door.talksAbout && <p>{t('door.talksAbout', { topics: door.talksAbout })}</p>}
       {door.firstTimeFine && <p>{t('door.firstTimeFine')}</p>}

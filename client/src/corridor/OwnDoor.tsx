@@ -1,6 +1,7 @@
 import type { DoorState, Mine, Visitor } from '@ajar/shared';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
 import { live } from '../live/index.ts';
 import { AskToNotify } from './AskToNotify.tsx';
@@ -72,6 +73,7 @@ function AtMyDoor({ visitor }: { visitor: Visitor }) {
         <Button aria-describedby={id} isPending={notNow.isPending} onPress={notNow.press}>
           {t('own.notNow')}
         </Button>
+        <AboutPerson person={visitor} />
       </div>
     </li>
   );

@@ -1,11 +1,12 @@
 import './en.ts';
 import './people.css';
 import type { Member } from '@ajar/shared';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, Suspense } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
+import { Blocks } from '../after/index.ts';
 import { useSetProfile } from '../api/index.ts';
 import { Button } from '../design/index.ts';
 
@@ -59,6 +60,9 @@ export function ProfileDialog({ member, onClose }: { member: Member; onClose: ()
               <Button onPress={onClose}>{t('plate.cancel')}</Button>
             </div>
           </form>
+          <Suspense>
+            <Blocks />
+          </Suspense>
         </Dialog>
       </Modal>
     </ModalOverlay>

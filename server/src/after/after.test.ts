@@ -130,7 +130,7 @@ describe('meet again', () => {
     await say(chidi, encounterId, amara, true);
     expect(house.told.after.slice(-2).sort()).toEqual([amara.id, chidi.id].sort());
     expect((await after(amara)).sparks).toMatchObject([
-      { person: { name: 'Chidi Mensah' }, contact: 'chidi@example.org', seen: false, mayAskMentor: true },
+      { person: { name: 'Chidi Mensah' }, contact: 'chidi@example.org', news: 'spark', mayAskMentor: true },
     ]);
     expect((await after(chidi)).sparks).toMatchObject([{ person: { name: 'Amara Osei' }, contact: '' }]);
     expect((await after(chidi)).questions).toEqual([]);
@@ -221,12 +221,12 @@ describe('a spark', () => {
 
   test('is new until it is looked at, and again when the other writes', async () => {
     const sparkId = await sparked(amara, chidi);
-    const isSeen = async (person: Person) => (await after(person)).sparks[0]?.seen;
-    expect([await isSeen(amara), await isSeen(chidi)]).toEqual([false, false]);
+    const news = async (person: Person) => (await after(person)).sparks[0]?.news;
+    expect([await news(amara), await news(chidi)]).toEqual(['spark', 'spark']);
     await amara.browser.go(`/api/sparks/${sparkId}/seen`, { method: 'PUT' });
-    expect([await isSeen(amara), await isSeen(chidi)]).toEqual([true, false]);
+    expect([await news(amara), await news(chidi)]).toEqual([null, 'spark']);
     await write(chidi, sparkId, 'Hello');
-    expect(await isSeen(amara)).toBe(false);
+    expect([await news(amara), await news(chidi)]).toEqual(['more', 'spark']);
   });
 
   test('and its thread are hidden from both by a block, at once, and come back when it is lifted', async () => {

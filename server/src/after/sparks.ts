@@ -47,14 +47,14 @@ export async function sparksOf(db: Queryable, me: MemberId): Promise<Spark[]> {
   ]);
   return seen.map(({ sparkId, memberId, name, contact, at, aId, aSeenAt, bSeenAt }) => {
     const seenAt = aId === me ? aSeenAt : bSeenAt;
-    const latest = Math.max(at.getTime(), news.get(memberId) ?? 0);
+    const fresh = seenAt !== null && seenAt.getTime() < (news.get(memberId) ?? 0);
     const { mentorships = [], mayAsk = false } = between.get(memberId) ?? {};
     return {
       sparkId,
       person: { memberId, name },
       contact: contact ?? '',
       since: at.toISOString(),
-      seen: seenAt !== null && seenAt.getTime() >= latest,
+      news: seenAt === null ? 'spark' : fresh ? 'more' : null,
       mayAskMentor: mayAsk,
       mentorships,
     };

@@ -1,4 +1,5 @@
 import { LogOut, type LucideIcon, Mic, MicOff, MonitorUp, MonitorX, Video, VideoOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LocalMedia } from '../media-client/index.ts';
@@ -10,10 +11,12 @@ interface ControlBarProps {
   onLeave: () => void;
   /** Nobody else is here any more: leaving is what is left to do. */
   leaveIsNext: boolean;
+  /** Further presses, before Leave. */
+  children: ReactNode;
 }
 
 /** Everything one does in a call, in one bar. */
-export function ControlBar({ local, onLeave, leaveIsNext }: ControlBarProps) {
+export function ControlBar({ local, onLeave, leaveIsNext, children }: ControlBarProps) {
   const { t } = useTranslation('call');
   const { silent, cameraOff, toggleMicrophone, toggleCamera } = useToggles(local);
   const screen = useStore(local.state, (state) => state.screen);
@@ -38,6 +41,7 @@ export function ControlBar({ local, onLeave, leaveIsNext }: ControlBarProps) {
           {t(sharing ? 'press.stopSharing' : 'press.share')}
         </BarPress>
       )}
+      {children}
       <BarPress press="leave" icon={LogOut} look={leaveIsNext ? 'leave-next' : 'leave'} onPress={onLeave}>
         {t('press.leave')}
       </BarPress>

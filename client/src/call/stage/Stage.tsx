@@ -8,6 +8,7 @@ import type { Call } from '../media-client/index.ts';
 import { deviceTrouble, heading, isLeftAlone, status } from '../messages.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { People } from './People.tsx';
+import { SafetyPress } from './SafetyPress.tsx';
 import { Sound } from './Sound.tsx';
 
 interface StageProps {
@@ -32,7 +33,9 @@ export function Stage({ flow, call, onLeave }: StageProps) {
       <Heading flow={flow} others={state.participants.length} />
       <Status flow={flow} call={call} />
       <People call={call} local={flow.local} />
-      <ControlBar local={flow.local} onLeave={leave} leaveIsNext={isLeftAlone(state)} />
+      <ControlBar local={flow.local} onLeave={leave} leaveIsNext={isLeftAlone(state)}>
+        <SafetyPress flow={flow} call={call} onBlocked={leave} />
+      </ControlBar>
     </main>
   );
 }

@@ -1,0 +1,40 @@
+import './words.ts';
+import type { PersonSeen } from '@ajar/shared';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reportOrBlock, useSubject } from './subject.ts';
+
+const load = () => import('./ReportOrBlock.tsx');
+const ReportOrBlock = lazy(() => load().then((module) => ({ default: module.ReportOrBlock })));
+
+export const Blocks = lazy(() => import('./Blocks.tsx').then((module) => ({ default: module.Blocks })));
+
+/** Fetches the dialog ahead of need, so that it opens where a network has just faltered. */
+export const preloadReportOrBlock = (): void => void load().catch(() => undefined);
+
+/** Where the dialog opens; once in the whole app. */
+export function ReportOrBlockHere() {
+  const subject = useSubject((state) => state.subject);
+  return (
+    subject && (
+      <Suspense>
+        <ReportOrBlock subject={subject} />
+      </Suspense>
+    )
+  );
+}
+
+/** The small press beside a name that opens it. */
+export function AboutPerson({ person: { memberId, name } }: { person: PersonSeen }) {
+  const { t } = useTranslation('safety');
+  const words = t('about', { name });
+  return (
+    <button
+      type="button"
+      className="about-person"
+      aria-label={words}
+      title={words}
+      onClick={() => reportOrBlock({ people: [{ memberId, name }] })}
+    />
+  );
+}

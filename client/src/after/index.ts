@@ -1,0 +1,2 @@
+export { AboutPerson, Blocks, preloadReportOrBlock, ReportOrBlockHere } from './AboutPerson.tsx';
+export { reportOrBlock } from './subject.ts';

@@ -1,0 +1,39 @@
+import type { PersonSeen } from '@ajar/shared';
+import { ShieldAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { preloadReportOrBlock, reportOrBlock } from '../../after/index.ts';
+import type { CallFlow } from '../call-flow.ts';
+import type { Call } from '../media-client/index.ts';
+
+interface SafetyPressProps {
+  flow: CallFlow;
+  call: Call;
+  /** Somebody here was blocked: this call is left. */
+  onBlocked: () => void;
+}
+
+/** Reports or blocks whoever is in this call or was, one press away. */
+export function SafetyPress({ flow, call, onBlocked }: SafetyPressProps) {
+  const { t } = useTranslation('safety');
+  const expected = useStore(flow.state, ({ admission }) => admission?.with);
+  const participants = useStore(call.state, (state) => state.participants);
+  // Somebody who has just left is still somebody one may need to report.
+  const known = useRef(new Map<string, PersonSeen>());
+  for (const { memberId, name } of [...(expected ?? []), ...participants])
+    known.current.set(memberId, { memberId, name });
+  useEffect(preloadReportOrBlock, []);
+  const open = () =>
+    reportOrBlock({
+      people: [...known.current.values()],
+      encounterId: flow.state.getState().encounterId,
+      onBlocked,
+    });
+  return (
+    <button type="button" className="call-press" aria-label={t('open')} title={t('open')} onClick={open}>
+      <ShieldAlert aria-hidden="true" />
+      <span className="call-press-words">{t('open')}</span>
+    </button>
+  );
+}
