@@ -11,6 +11,9 @@ import { attempt } from './run.mjs';
 /** What the tests start besides our own programs, and the Debian package each is in. */
 const TEST_PROGRAMS = { chromium: 'chromium', 'redis-server': 'redis-server' };
 
+/** What the tests compare our matchings with, and the Debian package it is in. */
+const ORACLE = { import: 'import networkx', package: 'python3-networkx' };
+
 /** Time a plain check may take, in ms. */
 const PLAIN_LIMIT = 5 * 60_000;
 
@@ -163,13 +166,25 @@ async function checkEndToEnd({ node, env, built }) {
 /** Installs what the tests start and this machine does not have. */
 export async function provideTestPrograms() {
   const missing = Object.entries(TEST_PROGRAMS).filter(([program]) => !isOnPath(program));
-  await installDebianPackages(
-    missing.map(([, name]) => name),
-    {
-      purpose: 'for the tests',
-      elsewhere: `The tests need these programs on PATH: ${missing.map(([program]) => program).join(', ')}.`,
-    },
-  );
+  const needed = missing.map(([program]) => program);
+  const packages = missing.map(([, name]) => name);
+  if (!(await hasOracle())) {
+    needed.push('python3 with networkx');
+    packages.push(ORACLE.package);
+  }
+  await installDebianPackages(packages, {
+    purpose: 'for the tests',
+    elsewhere: `The tests need these programs on PATH: ${needed.join(', ')}.`,
+  });
+}
+
+/** The system's own Python has Debian's packages; the one on PATH may be another. */
+async function hasOracle() {
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const { code } = await attempt(python, ['-c', ORACLE.import]);
+    if (code === 0) return true;
+  }
+  return false;
 }
 
 /** @param {string} program */
