@@ -13,6 +13,10 @@ export const admission = z.object({
   roomId,
   kind: encounterKind,
   with: z.array(personSeen).meta({ description: 'The other people of this encounter' }),
+  reason: z
+    .string()
+    .nullish()
+    .meta({ description: 'Why chance brought them together, in one sentence for this person' }),
   mediaUrl: z.string().meta({ description: 'Origin of the media node; empty: the origin of the page' }),
   token: z.string().meta({ description: 'Room token, a JWT valid for minutes. Never log it' }),
   rtpCapabilities,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mySeat, tableSeen } from './coffee.ts';
+import { myCoffee, mySeat, sittingDown, starterPress, tableSeen } from './coffee.ts';
 import { corridorDoor, doorState, myVisit, personSeen, visitor } from './doors.ts';
 import { admission, myEncounter } from './encounters.ts';
-import { doorId, memberId, occurrenceId, visitId } from './ids.ts';
+import { doorId, encounterId, memberId, occurrenceId, visitId } from './ids.ts';
 import { programSummary } from './people.ts';
 import { defineProtocol } from './protocol/protocol.ts';
 import { roundNotice } from './rounds.ts';
@@ -15,6 +15,7 @@ export const mine = z.object({
   visits: z.array(myVisit).meta({ description: 'Where I wait' }),
   seat: mySeat.nullable(),
   encounter: myEncounter.nullable(),
+  coffee: myCoffee.nullable(),
 });
 export type Mine = z.infer<typeof mine>;
 
@@ -54,7 +55,7 @@ export const hubProtocol = defineProtocol({
     /** The mentor lets a visitor in; the reply is the mentor's own admission. */
     letIn: { data: z.object({ visitId }), reply: admission },
     notNow: { data: z.object({ visitId }), reply: nothing },
-    sitDown: { data: nothing, reply: nothing },
+    sitDown: { data: sittingDown, reply: nothing },
     leaveTable: { data: nothing, reply: nothing },
     /** Says that one is there for a round that gathers or is under way, or has to go. */
     here: { data: z.object({ occurrenceId, here: z.boolean() }), reply: nothing },
@@ -62,6 +63,10 @@ export const hubProtocol = defineProtocol({
     joinPair: { data: z.object({ occurrenceId }), reply: nothing },
     /** Whether whoever asks may join one's own table. */
     letJoin: { data: z.object({ occurrenceId, memberId, yes: z.boolean() }), reply: nothing },
+    /** This page is at the call, be it at its preview: nobody need wait in vain. */
+    atCoffee: { data: z.object({ encounterId }), reply: nothing },
+    starter: { data: starterPress, reply: nothing },
+    stayLonger: { data: z.object({ encounterId }), reply: nothing },
   },
   pushes: {
     snapshot: corridorSnapshot,
@@ -74,5 +79,7 @@ export const hubProtocol = defineProtocol({
     /** What comes after encounters has changed for this person: ask again. Never sent for what only the other has said. */
     after: nothing,
     round: roundNotice.nullable(),
+    /** Somebody sat down for coffee, and I wanted to be told. */
+    tableCalls: nothing,
   },
 });

@@ -52,6 +52,10 @@ export const likeness = z.object({
 });
 export type Likeness = z.infer<typeof likeness>;
 
+/** What one has said for chance meetings. The likeness is seen by its owner alone; `null`: none. */
+export const ownParticulars = z.object({ particulars, likeness: likeness.nullable() });
+export type OwnParticulars = z.infer<typeof ownParticulars>;
+
 export const programSummary = z.object({ id: programId, name: z.string() });
 
 export const member = profile.extend({ memberId, staff: z.boolean(), email: z.email() });

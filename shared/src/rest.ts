@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { afterRoutes } from './after-routes.ts';
+import { coffeeRoutes } from './coffee-routes.ts';
 import { admission, encounter } from './encounters.ts';
 import { encounterId, memberId } from './ids.ts';
 import { me, member, personName, profile } from './people.ts';
@@ -155,6 +156,7 @@ export const api = defineRoutes({
   },
   ...afterRoutes,
   ...roundRoutes,
+  ...coffeeRoutes,
 });
 
 export type Api = typeof api;

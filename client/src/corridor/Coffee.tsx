@@ -33,7 +33,7 @@ function coffeeWords(t: ReturnType<typeof useTranslation<'corridor'>>['t'], take
 /** One press for both ways, so that the keyboard's focus stays on it. */
 function CoffeePress({ seated }: { seated: boolean }) {
   const { t } = useTranslation('corridor');
-  const { press, isPending } = usePress(seated ? live.leaveTable : live.sitDown);
+  const { press, isPending } = usePress(seated ? live.leaveTable : () => live.sitDown({}));
   return (
     <Button variant={seated ? 'quiet' : 'primary'} isPending={isPending} onPress={press}>
       {t(seated ? 'coffee.leave' : 'coffee.sit')}

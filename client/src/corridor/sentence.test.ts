@@ -59,7 +59,7 @@ describe('the line at the top', () => {
   });
 
   test('says when one sits at the coffee table oneself', () => {
-    const mine = { seat: { since: '2026-01-05T09:00:00Z' } };
+    const mine = { seat: { since: '2026-01-05T09:00:00Z', minutes: 20 as const, again: false } };
     expect(words(aCorridor({ table: { taken: 1 }, mine }))).toBe(
       'No doors hang here yet. You are at the coffee table.',
     );

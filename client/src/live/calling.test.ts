@@ -13,7 +13,7 @@ const at = (name: string, knocked = true): Visitor =>
     knocked,
   });
 const withVisitors = (...visitors: Visitor[]): Mine =>
-  mine.parse({ doorId: null, doorState: 'ajar', visitors, visits: [], seat: null, encounter: null });
+  mine.parse({ doorId: null, doorState: 'ajar', visitors, visits: [], seat: null, encounter: null, coffee: null });
 
 describe('who calls for attention', () => {
   test('only those who were not there before', () => {

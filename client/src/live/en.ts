@@ -10,6 +10,7 @@ const en = {
     coffee: 'Coffee with {{names}}',
   },
   declined: '{{name}} cannot talk just now. That is no answer to you; knock again another time.',
+  tableCalls: 'Somebody sat down for coffee, as you wanted to be told. Sit down too, and you meet.',
   signedOut: 'You were signed out. Nothing is lost; sign in to go on.',
   notUnderstood: 'Something arrived that this page does not understand. Load the page again; it may have been updated.',
 } as const;

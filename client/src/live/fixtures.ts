@@ -27,6 +27,7 @@ export function aCorridor({ mine, ...parts }: Partial<Omit<CorridorSnapshot, 'mi
       visits: [],
       seat: null,
       encounter: null,
+      coffee: null,
       ...mine,
     },
   });

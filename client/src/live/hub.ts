@@ -39,6 +39,8 @@ export interface HubEvents {
   /** A push let this person in, or brought somebody to them. */
   admitted(admitted: Admitted): void;
   declined(declined: Declined): void;
+  /** Somebody sat down for coffee, and I wanted to be told. */
+  tableCalls(): void;
   /** What comes after encounters may have changed. */
   after(): void;
   /** What is mine has changed; `before` is `null` at the first look. */
@@ -134,6 +136,7 @@ export class Hub {
           this.#events.admitted(admitted);
         },
         declined: (declined) => this.#events.declined(declined),
+        tableCalls: () => this.#events.tableCalls(),
         after: () => this.#events.after(),
         round: (round) => this.#store.setState({ round }),
       },

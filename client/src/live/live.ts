@@ -1,5 +1,15 @@
 import './en.ts';
-import type { DoorId, DoorState, EncounterId, MemberId, Mine, OccurrenceId, VisitId } from '@ajar/shared';
+import type {
+  DoorId,
+  DoorState,
+  EncounterId,
+  MemberId,
+  Mine,
+  OccurrenceId,
+  SittingDown,
+  StarterPress,
+  VisitId,
+} from '@ajar/shared';
 import { io } from 'socket.io-client';
 import { navigate } from 'wouter/use-browser-location';
 import { askWhatComesAfter, askWhoIsSignedIn } from '../api/index.ts';
@@ -31,6 +41,10 @@ const hub = new Hub({
       callBack(admittedWords(why, admission.with));
     },
     declined: ({ mentorName }) => tell('info', i18n.t('live:declined', { name: firstName(mentorName) })),
+    tableCalls: () => {
+      sounds.play('come-in');
+      tell('info', i18n.t('live:tableCalls'));
+    },
     after: () => void askWhatComesAfter(),
     mine: seeMine,
     refused: ({ category }) => {
@@ -86,7 +100,15 @@ export const waitInLine = async (doorId: DoorId): Promise<void> => void (await h
 export const leaveLine = async (visitId: VisitId): Promise<void> => void (await hub.ask('leaveLine', { visitId }));
 export const letIn = async (visitId: VisitId): Promise<void> => hub.enter(await hub.ask('letIn', { visitId }));
 export const notNow = async (visitId: VisitId): Promise<void> => void (await hub.ask('notNow', { visitId }));
-export const sitDown = async (): Promise<void> => void (await hub.ask('sitDown', {}));
+export const sitDown = async (wish: SittingDown): Promise<void> => void (await hub.ask('sitDown', wish));
+/** This page is at the call of a coffee. A failure only means that one is waited for less long. */
+export const atCoffee = (encounterId: EncounterId): void =>
+  void hub.ask('atCoffee', { encounterId }).catch(() => undefined);
+export const pressStarter = async (press: StarterPress): Promise<void> => void (await hub.ask('starter', press));
+export const stayLonger = async (encounterId: EncounterId): Promise<void> =>
+  void (await hub.ask('stayLonger', { encounterId }));
+/** The soft bell of a coffee. */
+export const ringBell = (): void => sounds.play('bell');
 export const leaveTable = async (): Promise<void> => void (await hub.ask('leaveTable', {}));
 export const beHere = async (occurrenceId: OccurrenceId, here: boolean): Promise<void> =>
   void (await hub.ask('here', { occurrenceId, here }));

@@ -1,5 +1,5 @@
 /**
- * Two short, soft sounds, made rather than loaded. Browsers allow sound after the person's first press in the page:
+ * Three short, soft sounds, made rather than loaded. Browsers allow sound after the person's first press in the page:
  * until then `play` is silent.
  */
 export class Sounds {
@@ -15,11 +15,14 @@ export class Sounds {
     page.addEventListener('keydown', unlock, { once: true, capture: true });
   }
 
-  play(sound: 'knock' | 'come-in'): void {
+  play(sound: 'knock' | 'come-in' | 'bell'): void {
     const context = this.#context;
     if (context?.state !== 'running') return;
     if (sound === 'knock') {
       for (const after of [0, 0.17]) tone(context, { after, from: 190, to: 90, lasts: 0.11, loudness: 0.28 });
+    } else if (sound === 'bell') {
+      tone(context, { after: 0, from: 659.25, to: 659.25, lasts: 1.6, loudness: 0.06 });
+      tone(context, { after: 0.01, from: 1318.5, to: 1318.5, lasts: 1.1, loudness: 0.02 });
     } else {
       tone(context, { after: 0, from: 523.25, to: 523.25, lasts: 0.7, loudness: 0.1 });
       tone(context, { after: 0.14, from: 783.99, to: 783.99, lasts: 0.9, loudness: 0.08 });

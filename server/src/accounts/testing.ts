@@ -4,6 +4,7 @@ import express from 'express';
 import { onTestFinished } from 'vitest';
 import { createAfter } from '../after/index.ts';
 import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
+import type { coffeeRoutes } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createLog } from '../log/index.ts';
 import { createPeople } from '../people/index.ts';
@@ -83,6 +84,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...createPrograms({ db }).handlers,
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
+      ...({} as ReturnType<typeof coffeeRoutes>),
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,
       ...({} as ReturnType<typeof roundHandlers>),
       enter: () => {

@@ -1,7 +1,7 @@
 import { AjarError, type MemberId } from '@ajar/shared';
 import type { Server as SocketServer } from 'socket.io';
 import { type AfterEncounters, createAfter } from '../after/index.ts';
-import { CoffeeTable } from '../coffee/index.ts';
+import { CoffeeTable, coffeeTiming, type PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { Doors } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
@@ -34,6 +34,10 @@ export type FeaturesOptions = {
   pushing?: Pick<PushOptions, 'subject' | 'reach'>;
   /** How rounds pair and write to people. Default: nobody is paired and nothing is sent. */
   rounding?: { pair: PairPeople } & Pick<RoundPostOptions, 'mailer' | 'secret' | 'publicUrl'>;
+  /** How long a minute of a coffee lasts, in ms. Default: 60,000. */
+  coffeeMinute?: number;
+  /** The thread that pairs. */
+  pool: PairingPool;
   log: Log;
 };
 
@@ -72,6 +76,8 @@ export function createFeatures({
   shared,
   pushing = noPushing,
   rounding = noRounding,
+  coffeeMinute = coffeeTiming.minute,
+  pool,
   log,
 }: FeaturesOptions): Features {
   const owned = (what: string, work: Promise<unknown>) => {
@@ -91,11 +97,22 @@ export function createFeatures({
   const nodes = new MediaNodes({ db, secret });
   const encounters = new Encounters({ db, nodes, announcer: corridor, queues, log });
   const doors = new Doors({ db, encounters, announcer: corridor, around, log });
-  const coffee = new CoffeeTable({ db, encounters, announcer: corridor, queues, around, log });
   const push = new Push({ db, queues, log, ...pushing });
   const { pair, ...mailing } = rounding;
   const post = new RoundPost({ db, queues, ...mailing });
   const rounds = new Rounds({ db, encounters, announcer: corridor, queues, pair, around, post, log });
+  const coffee = new CoffeeTable({
+    db,
+    encounters,
+    announcer: corridor,
+    queues,
+    pool,
+    around,
+    aroundIn: (programId) => presence.aroundIn(programId),
+    notify: (memberId, message) => push.notify(memberId, message),
+    timing: { ...coffeeTiming, minute: coffeeMinute },
+    log,
+  });
   const people = createPeople({
     db,
     onProfileChanged: (memberId) => owned('A name plate', corridor.doorsOfChanged([memberId])),

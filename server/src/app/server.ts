@@ -6,7 +6,7 @@ import express from 'express';
 import { Server as SocketServer } from 'socket.io';
 import { type Accounts, createAccounts } from '../accounts/index.ts';
 import { mayWrite, mountApi, requestIds, securityHeaders } from '../api/index.ts';
-import { PairingPool } from '../coffee/index.ts';
+import { coffeeRoutes, PairingPool } from '../coffee/index.ts';
 import { type Database, openDatabase } from '../database/index.ts';
 import { encounterHandlers } from '../encounters/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
@@ -61,6 +61,9 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, log);
   if (redis) starting.defer(() => redis.close());
   const { db, connection } = database;
+  const pool = new PairingPool();
+  // After the queues: a job under way may be pairing.
+  starting.defer(() => pool.close());
   const [queues, secret] = await Promise.all([
     openQueues({ connection, redis, log }),
     settings.media.secret ? new TextEncoder().encode(settings.media.secret) : secretNamed(db, 'media'),
@@ -82,18 +85,18 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     subject: pushSubject({ publicUrl, mailFrom: settings.mailFrom }),
     reach: { loopback: settings.pushLoopback },
   };
-  const pairing = new PairingPool();
-  starting.defer(() => pairing.close());
   const mailer = createMailer(db, settings);
   starting.defer(() => mailer.close());
   const linkSecret = await secretNamed(db, 'rounds');
   const rounding: NonNullable<FeaturesOptions['rounding']> = {
-    pair: (round, names) => pairing.pair(round, { names }),
+    pair: (round, names) => pool.pair(round, { names }),
     mailer,
     secret: linkSecret,
     publicUrl,
   };
-  const features = createFeatures({ db, io, queues, secret, hub, shared: redis !== undefined, pushing, rounding, log });
+  const shared = redis !== undefined;
+  const { coffeeMinute } = settings;
+  const features = createFeatures({ db, io, queues, secret, hub, shared, pushing, rounding, coffeeMinute, pool, log });
   const chores = new Chores(log);
   starting.defer(() => chores.close());
   features.startChores(chores);
@@ -214,6 +217,7 @@ function createApp(parts: Parts) {
     ...features.after.handlers,
     ...roundHandlers({ db, rounds, publicUrl }),
     ...encounterHandlers(db, features.encounters),
+    ...coffeeRoutes(db, features.coffee.calls),
   };
   mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, log });
   app.use(pages(clientDist));

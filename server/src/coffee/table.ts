@@ -1,23 +1,19 @@
-import {
-  AjarError,
-  type MemberId,
-  type MySeat,
-  type PersonSeen,
-  type ProgramId,
-  programId,
-  type TableSeen,
-} from '@ajar/shared';
-import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { AjarError, type MemberId, type ProgramId, programId, type SittingDown } from '@ajar/shared';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db, Queryable, Transaction } from '../database/index.ts';
-import { type Encounters, encounterPeople, encounters, inCalls, type Opened } from '../encounters/index.ts';
+import type { Db } from '../database/index.ts';
+import { type Encounters, inCalls } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
-import { conflictsOf, mayMeet } from '../people/index.ts';
-import { members, programs } from '../programs/tables.ts';
+import { particulars } from '../people/tables.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
-import { choosePairs } from './choose-pairs.ts';
+import { TableCalls, type TableCallsOptions } from './calls.ts';
+import { Coffees } from './coffees.ts';
+import { longestPatience } from './good-enough.ts';
+import type { CoffeeTiming } from './moments.ts';
+import { pairNow } from './pair-now.ts';
+import type { PairingPool } from './pairing/index.ts';
+import { seatedIn } from './seats.ts';
 import { seats } from './tables.ts';
 
 export type CoffeeTableOptions = {
@@ -25,25 +21,30 @@ export type CoffeeTableOptions = {
   encounters: Encounters;
   announcer: Announcer;
   queues: Pick<Queues, 'register' | 'add'>;
+  pool: Pick<PairingPool, 'pair'>;
   /** Who is connected right now: nobody is paired with an empty chair. */
   around: (memberId: MemberId) => boolean;
+  /** Everybody in the corridor of a programme. */
+  aroundIn: (programId: ProgramId) => readonly { memberId: MemberId }[];
+  /** Reaches somebody whose page is closed. */
+  notify: TableCallsOptions['notify'];
+  /** Default: `coffeeTiming`. */
+  timing?: CoffeeTiming | undefined;
   log: Log;
 };
 
 /** How long, in ms, the chair of somebody who went offline is kept. */
 export const chairKept = 120_000;
 
-type Place = Awaited<ReturnType<Encounters['place']>>;
 type Sitting = { memberId: MemberId; programId: ProgramId };
 
 /** The coffee table: chairs are rows, pairing is a job, so a restart keeps both. */
 export class CoffeeTable {
-  readonly #db: Db;
-  readonly #encounters: Encounters;
-  readonly #announcer: Announcer;
-  readonly #queues: CoffeeTableOptions['queues'];
-  readonly #around: CoffeeTableOptions['around'];
-  readonly #log: Log;
+  /** The coffees people sit at, once they were paired. */
+  readonly coffees: Coffees;
+  /** Those who want to be called when somebody sits down. */
+  readonly calls: TableCalls;
+  readonly #options: CoffeeTableOptions;
   #emptySince = new Map<MemberId, number>();
   readonly #pairJob = defineJob({
     name: 'coffee.pair',
@@ -51,29 +52,35 @@ export class CoffeeTable {
     handler: ({ programId }) => this.#pair(programId),
   });
 
-  constructor({ db, encounters, announcer, queues, around, log }: CoffeeTableOptions) {
-    this.#db = db;
-    this.#encounters = encounters;
-    this.#announcer = announcer;
-    this.#queues = queues;
-    this.#around = around;
-    this.#log = log;
-    queues.register(this.#pairJob);
+  constructor(options: CoffeeTableOptions) {
+    this.#options = options;
+    this.coffees = new Coffees({ ...options, backAtTable: (programId, people) => this.#backAt(programId, people) });
+    this.calls = new TableCalls(options);
+    options.queues.register(this.#pairJob);
   }
 
-  /** Sits down. Sitting already is fine. @throws AjarError `in-a-call`. */
-  async sitDown({ memberId, programId }: Sitting): Promise<void> {
-    if ((await inCalls(this.#db, [memberId])).size > 0) {
+  /** Sits down, or changes for how long. @throws AjarError `in-a-call`. */
+  async sitDown({ memberId, programId }: Sitting, { minutes = 20, tableSize }: SittingDown = {}) {
+    const { db } = this.#options;
+    if ((await inCalls(db, [memberId])).size > 0) {
       throw new AjarError('conflict', 'in-a-call', 'You are in a conversation. Leave it first, then sit down.');
     }
-    await this.#db.insert(seats).values({ memberId, programId }).onConflictDoNothing();
-    await this.seek(programId);
+    await db.transaction(async (tx) => {
+      if (tableSize) {
+        const chosen = { target: particulars.memberId, set: { tableSize } };
+        await tx.insert(particulars).values({ memberId, tableSize }).onConflictDoUpdate(chosen);
+      }
+      const again = { target: seats.memberId, set: { minutes } };
+      await tx.insert(seats).values({ memberId, programId, minutes }).onConflictDoUpdate(again);
+    });
+    await this.#lookSoon(programId, [memberId]);
+    await this.calls.satDown({ memberId, programId });
     await this.#announce(programId, [memberId]);
   }
 
   /** Gets up. Not sitting is fine. */
   async leave({ memberId, programId }: Sitting): Promise<void> {
-    await this.#db.delete(seats).where(eq(seats.memberId, memberId));
+    await this.#options.db.delete(seats).where(eq(seats.memberId, memberId));
     await this.#announce(programId, [memberId]);
   }
 
@@ -82,8 +89,9 @@ export class CoffeeTable {
    * would keep others waiting for nobody. To be called now and then.
    */
   async clearLeftChairs(now: number): Promise<void> {
-    const rows = await this.#db.select({ memberId: seats.memberId, programId: seats.programId }).from(seats);
-    const empty = rows.filter((seat) => !this.#around(seat.memberId));
+    const chosen = { memberId: seats.memberId, programId: seats.programId };
+    const rows = await this.#options.db.select(chosen).from(seats);
+    const empty = rows.filter((seat) => !this.#options.around(seat.memberId));
     const before = this.#emptySince;
     this.#emptySince = new Map(empty.map((seat) => [seat.memberId, before.get(seat.memberId) ?? now]));
     for (const seat of empty) {
@@ -93,109 +101,44 @@ export class CoffeeTable {
 
   /** Somebody at the table is here again, or sat down: see who can be paired. */
   async seek(programId: ProgramId): Promise<void> {
-    await this.#queues.add(this.#pairJob, { programId }, { jobId: programId });
+    await this.#options.queues.add(this.#pairJob, { programId }, { jobId: programId });
   }
 
-  /** Exactly once: the programme's row is locked, the chairs go in the transaction that writes the encounter. */
+  /** Now, and when their patience ends: whatever else is missed, then everybody permitted is good enough. */
+  async #lookSoon(programId: ProgramId, people: readonly MemberId[]): Promise<void> {
+    await this.seek(programId);
+    for (const memberId of people) await this.#lookAgain(programId, Date.now() + longestPatience, memberId);
+  }
+
+  async #lookAgain(programId: ProgramId, at: number, why: string): Promise<void> {
+    const options = { delay: Math.max(0, at - Date.now()), jobId: `${programId}/${why}/${at}` };
+    await this.#options.queues.add(this.#pairJob, { programId }, options);
+  }
+
+  async #backAt(programId: ProgramId, people: MemberId[]): Promise<void> {
+    await this.#announce(programId, people);
+    await this.#lookSoon(programId, people);
+  }
+
   async #pair(programId: ProgramId): Promise<void> {
-    const waiting = await seatedIn(this.#db, programId);
-    if (waiting.length < 2) return;
-    const node = await this.#encounters.place();
-    const opened = await this.#db.transaction(async (tx) => {
-      await tx.select({ id: programs.id }).from(programs).where(eq(programs.id, programId)).for('update');
-      const pairs = await this.#chosenPairs(tx, programId);
-      const all: Opened[] = [];
-      for (const people of pairs) {
-        const one = await this.#open(tx, programId, people, node);
-        if (one) all.push(one);
-      }
-      return all;
-    });
+    const { db, announcer, encounters, log } = this.#options;
+    if ((await seatedIn(db, programId)).length < 2) return;
+    const { opened, again } = await pairNow({ ...this.#options, coffees: this.coffees }, programId);
     for (const { encounterId, admissions } of opened) {
-      this.#log.info({ encounterId, people: [...admissions.keys()] }, 'Coffee was poured for two');
-      for (const [memberId, admission] of admissions) this.#announcer.admit(memberId, admission, 'coffee');
-      await this.#encounters.expectSoon(encounterId);
+      log.info({ encounterId, people: [...admissions.keys()] }, 'Coffee was poured');
+      for (const [memberId, admission] of admissions) announcer.admit(memberId, admission, 'coffee');
+      await encounters.expectSoon(encounterId);
+      await this.coffees.mind(encounterId);
     }
     const people = opened.flatMap(({ admissions }) => [...admissions.keys()]);
     if (people.length > 0) await this.#announce(programId, people);
-  }
-
-  /** Each pair in a savepoint: somebody who walked through a door this very moment costs only their own pair. */
-  async #open(tx: Transaction, programId: ProgramId, people: PersonSeen[], node: Place): Promise<Opened | null> {
-    try {
-      return await tx.transaction((savepoint) => this.#encounters.open(savepoint, 'coffee', programId, people, node));
-    } catch (thrown) {
-      if (thrown instanceof AjarError && thrown.code === 'in-a-call') return null;
-      throw thrown;
-    }
-  }
-
-  async #chosenPairs(tx: Transaction, programId: ProgramId) {
-    const here = (await seatedIn(tx, programId)).filter((seat) => this.#around(seat.memberId));
-    const ids = here.map((seat) => seat.memberId);
-    const busy = await inCalls(tx, ids);
-    const graph = await conflictsOf(tx, ids);
-    const met = await lastMeetings(tx, ids);
-    const pairs = choosePairs(
-      here.filter((seat) => !busy.has(seat.memberId)),
-      { mayMeet: (a, b) => mayMeet(graph, a, b, 'coffee'), lastMet: (a, b) => met.get(pairKey(a, b)) },
-    );
-    const names = new Map(here.map((seat) => [seat.memberId, seat.name]));
-    return pairs.map((pair) => pair.map((memberId) => ({ memberId, name: names.get(memberId) ?? '' })));
+    if (again !== null) await this.#lookAgain(programId, again, 'again');
   }
 
   async #announce(programId: ProgramId, people: MemberId[]): Promise<void> {
-    await this.#announcer.tableChanged(programId);
-    await this.#announcer.mineChanged(people);
-    await this.#announcer.doorsOfChanged(people);
+    const { announcer } = this.#options;
+    await announcer.tableChanged(programId);
+    await announcer.mineChanged(people);
+    await announcer.doorsOfChanged(people);
   }
-}
-
-async function seatedIn(db: Queryable, programId: ProgramId) {
-  const rows = await db
-    .select({ memberId: seats.memberId, since: seats.since, name: members.name })
-    .from(seats)
-    .innerJoin(members, eq(members.id, seats.memberId))
-    .where(eq(seats.programId, programId))
-    .orderBy(asc(seats.since));
-  return rows.map((row) => ({ ...row, since: row.since.getTime() }));
-}
-
-/** When each two of these people last met, by `pairKey`, in ms since the epoch. */
-async function lastMeetings(db: Queryable, ids: readonly MemberId[]): Promise<Map<string, number>> {
-  if (ids.length < 2) return new Map();
-  const other = alias(encounterPeople, 'other');
-  const rows = await db
-    .selectDistinctOn([encounterPeople.memberId, other.memberId], {
-      a: encounterPeople.memberId,
-      b: other.memberId,
-      at: encounters.startedAt,
-    })
-    .from(encounterPeople)
-    .innerJoin(other, eq(other.encounterId, encounterPeople.encounterId))
-    .innerJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
-    .where(
-      and(
-        inArray(encounterPeople.memberId, [...ids]),
-        inArray(other.memberId, [...ids]),
-        isNotNull(encounters.startedAt),
-      ),
-    )
-    .orderBy(encounterPeople.memberId, other.memberId, desc(encounters.startedAt));
-  return new Map(rows.flatMap(({ a, b, at }) => (at && a !== b ? [[pairKey(a, b), at.getTime()] as const] : [])));
-}
-
-function pairKey(a: MemberId, b: MemberId): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
-
-/** The table as everybody sees it. */
-export async function tableOf(db: Queryable, programId: ProgramId): Promise<TableSeen> {
-  const [row] = await db.select({ taken: count() }).from(seats).where(eq(seats.programId, programId));
-  return { taken: row?.taken ?? 0 };
-}
-
-export async function seatOf(db: Queryable, memberId: MemberId): Promise<MySeat | null> {
-  const [row] = await db.select({ since: seats.since }).from(seats).where(eq(seats.memberId, memberId));
-  return row ? { since: row.since.toISOString() } : null;
 }

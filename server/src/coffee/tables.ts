@@ -1,4 +1,4 @@
-import type { EncounterId, MemberId, ProgramId } from '@ajar/shared';
+import type { CoffeeMinutes, EncounterId, MemberId, ProgramId } from '@ajar/shared';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { encounters } from '../encounters/tables.ts';
 import { members, programs } from '../programs/tables.ts';
@@ -15,7 +15,12 @@ export const seats = pgTable(
       .$type<ProgramId>()
       .notNull()
       .references(() => programs.id, { onDelete: 'cascade' }),
+    /** Kept when somebody comes back because the other did not show up: they are first in line. */
     since: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** How long they have for this coffee. */
+    minutes: integer().$type<CoffeeMinutes>().notNull().default(20),
+    /** Back here because nobody came into their call. */
+    again: boolean().notNull().default(false),
   },
   (t) => [index('seats_program').on(t.programId, t.since)],
 );
@@ -92,4 +97,79 @@ export const coffeeFairness = pgTable(
     trioThisTurn: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.memberId] })],
+);
+
+/** A coffee under way, beside its encounter: how long it is to last, and what lies on the table to talk about. */
+export const coffees = pgTable(
+  'coffees',
+  {
+    encounterId: uuid()
+      .$type<EncounterId>()
+      .primaryKey()
+      .references(() => encounters.id, { onDelete: 'cascade' }),
+    programId: uuid()
+      .$type<ProgramId>()
+      .notNull()
+      .references(() => programs.id, { onDelete: 'cascade' }),
+    openedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** The shortest time anybody here chose, in minutes. */
+    minutes: integer().notNull(),
+    /** How often all of them chose to stay longer. */
+    extensions: integer().notNull().default(0),
+    /** The bell of the time that runs now has rung. */
+    bell: boolean().notNull().default(false),
+    /** The starter on the table: its turn in this coffee's order, and its words; null: put away. */
+    starterTurn: integer().notNull().default(0),
+    starter: text(),
+  },
+  (t) => [index('coffees_program').on(t.programId, t.openedAt)],
+);
+
+/** Who sits at a coffee, and what only they have said about it. */
+export const coffeePeople = pgTable(
+  'coffee_people',
+  {
+    encounterId: uuid()
+      .$type<EncounterId>()
+      .notNull()
+      .references(() => coffees.encounterId, { onDelete: 'cascade' }),
+    memberId: uuid()
+      .$type<MemberId>()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** Since when they had been in line, to go back there. */
+    since: timestamp({ withTimezone: true }).notNull(),
+    minutes: integer().$type<CoffeeMinutes>().notNull(),
+    /** When their page was first at the call, the preview included. */
+    cameAt: timestamp({ withTimezone: true }),
+    /** Would like to stay longer. Told to nobody else. */
+    staying: boolean().notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.encounterId, t.memberId] })],
+);
+
+/** The conversation starters of a programme. No row: those that ship. */
+export const coffeeStarters = pgTable('coffee_starters', {
+  programId: uuid()
+    .$type<ProgramId>()
+    .primaryKey()
+    .references(() => programs.id, { onDelete: 'cascade' }),
+  texts: text().array().notNull(),
+});
+
+/** Who wants to be called when somebody sits down, and until when. Gone once they were called. */
+export const coffeeCalls = pgTable(
+  'coffee_calls',
+  {
+    memberId: uuid()
+      .$type<MemberId>()
+      .primaryKey()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    programId: uuid()
+      .$type<ProgramId>()
+      .notNull()
+      .references(() => programs.id, { onDelete: 'cascade' }),
+    until: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index('coffee_calls_program').on(t.programId)],
 );

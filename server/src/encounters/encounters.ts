@@ -15,8 +15,8 @@ import type { Db, Transaction } from '../database/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import type { MediaNodes } from '../nodes/index.ts';
-import { members } from '../programs/tables.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
+import { othersIn, reasonFor } from './history.ts';
 import { type Touched, writeAdmitted, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
 import { noShow } from './no-show.ts';
 import { writePart } from './part.ts';
@@ -33,6 +33,9 @@ export type EncountersOptions = {
 /** An opened encounter: one admission a person. */
 export type Opened = { encounterId: EncounterId; admissions: ReadonlyMap<MemberId, Admission> };
 
+/** Somebody came into this encounter's room or left it; `over`: that ended it. */
+type Moved = (encounterId: EncounterId, over: boolean) => Promise<void>;
+
 type Place = Awaited<ReturnType<MediaNodes['place']>>;
 
 /**
@@ -45,6 +48,7 @@ export class Encounters {
   readonly #announcer: Announcer;
   readonly #log: Log;
   readonly #queues: EncountersOptions['queues'];
+  readonly #moved: Moved[] = [];
   readonly #noShowJob = defineJob({ ...noShow, handler: ({ encounterId }) => this.#endNoShow(encounterId) });
 
   constructor({ db, nodes, announcer, queues, log }: EncountersOptions) {
@@ -54,6 +58,11 @@ export class Encounters {
     this.#queues = queues;
     this.#log = log;
     queues.register(this.#noShowJob);
+  }
+
+  /** Tells of every coming and going, after it was written down. */
+  onMoved(listener: Moved): void {
+    this.#moved.push(listener);
   }
 
   place(): Promise<Place> {
@@ -122,8 +131,9 @@ export class Encounters {
       );
     }
     const node = (await this.#nodes.find(found.nodeId)) ?? (await this.#move(encounterId, found.nodeId));
-    const others = await this.#others(encounterId, viewer.memberId);
-    return this.#nodes.admission({ encounterId, kind: found.kind, node, person: viewer, others });
+    const others = await othersIn(this.#db, encounterId, viewer.memberId);
+    const admission = await this.#nodes.admission({ encounterId, kind: found.kind, node, person: viewer, others });
+    return { ...admission, reason: await reasonFor(this.#db, encounterId, viewer.memberId) };
   }
 
   async joined(moment: RoomMoment): Promise<void> {
@@ -133,6 +143,7 @@ export class Encounters {
     await this.#announce(touched);
     // A block made in the very moment the two were being brought together is met here.
     for (const other of touched?.people ?? []) if (other !== moment.memberId) await this.part(moment.memberId, other);
+    await this.#tellMoved(id, touched);
   }
 
   async left(moment: RoomMoment): Promise<void> {
@@ -144,6 +155,32 @@ export class Encounters {
     const touched = await this.#db.transaction((tx) => writeLeft(tx, id, people, at));
     if (touched) this.#log.info({ encounterId: id, memberIds: people, over: touched.ended }, 'Left the call');
     await this.#announce(touched);
+    await this.#tellMoved(id, touched);
+  }
+
+  /** Ends an encounter for everybody, and its room with it. Ending it twice is fine. */
+  async close(id: EncounterId, at: Date): Promise<void> {
+    const [found] = await this.#db
+      .select({ nodeId: encounters.nodeId })
+      .from(encounters)
+      .where(and(eq(encounters.id, id), isNull(encounters.endedAt)));
+    if (!found) return;
+    // The room first: were the record written first and this server to die then, nobody would close it.
+    this.closeRoom(id, found.nodeId);
+    const people = await this.#db
+      .select({ memberId: encounterPeople.memberId })
+      .from(encounterPeople)
+      .where(and(eq(encounterPeople.encounterId, id), isNull(encounterPeople.leftAt)));
+    await this.gone(
+      id,
+      people.map((person) => person.memberId),
+      at,
+    );
+  }
+
+  /** Ends the room of an encounter: everybody still in it is told so, and nobody gets in again. */
+  closeRoom(id: EncounterId, nodeId: NodeId): void {
+    this.#nodes.commands.of(nodeId)?.closeRoom(id as string as RoomId);
   }
 
   /** Parts two people between whom there is a block, at once: one of them is out of the call they share, if they do. */
@@ -154,6 +191,10 @@ export class Encounters {
     this.#nodes.commands.of(nodeId)?.removePeer(encounterId as string as RoomId, goes);
     this.#log.info({ encounterId, memberIds: [goes], over: touched?.ended }, 'Left the call');
     await this.#announce(touched);
+  }
+
+  async #tellMoved(id: EncounterId, touched: Touched | null): Promise<void> {
+    if (touched) for (const listener of this.#moved) await listener(id, touched.ended);
   }
 
   async #announce(touched: Touched | null): Promise<void> {
@@ -175,15 +216,6 @@ export class Encounters {
       );
     const people = missing.map((row) => row.memberId);
     await this.gone(encounterId, people, new Date());
-  }
-
-  async #others(encounterId: EncounterId, memberId: MemberId): Promise<PersonSeen[]> {
-    const people = await this.#db
-      .select({ memberId: members.id, name: members.name })
-      .from(encounterPeople)
-      .innerJoin(members, eq(members.id, encounterPeople.memberId))
-      .where(eq(encounterPeople.encounterId, encounterId));
-    return people.filter((person) => person.memberId !== memberId);
   }
 
   /** Two people may come back at once; the first to write decides where both go. */

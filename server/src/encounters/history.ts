@@ -1,5 +1,6 @@
-import type { Encounter, MemberId, MyEncounter } from '@ajar/shared';
+import type { Encounter, EncounterId, MemberId, MyEncounter, PersonSeen } from '@ajar/shared';
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { pairings } from '../coffee/tables.ts';
 import type { Db, Queryable } from '../database/index.ts';
 import { members } from '../programs/tables.ts';
 import { encounterPeople, encounters } from './tables.ts';
@@ -53,6 +54,21 @@ export async function encounterOf(db: Queryable, memberId: MemberId): Promise<My
     with: people.filter((person) => person.memberId !== memberId).map(seen),
     joined: row.joinedAt !== null,
   };
+}
+
+/** Everybody this person is to meet there. */
+export async function othersIn(db: Queryable, encounterId: EncounterId, memberId: MemberId): Promise<PersonSeen[]> {
+  const people = await peopleIn(db, [encounterId]);
+  return people.filter((person) => person.memberId !== memberId).map(seen);
+}
+
+/** The sentence this person was told when chance brought them together; null for every other way of meeting. */
+export async function reasonFor(db: Queryable, encounterId: EncounterId, memberId: MemberId): Promise<string | null> {
+  const [row] = await db
+    .select({ reasons: pairings.reasons })
+    .from(pairings)
+    .where(eq(pairings.encounterId, encounterId));
+  return row?.reasons[memberId] ?? null;
 }
 
 async function peopleIn(db: Queryable, ids: readonly Encounter['encounterId'][]) {

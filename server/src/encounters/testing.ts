@@ -8,7 +8,7 @@ import {
   rtpCapabilities,
   type VisitId,
 } from '@ajar/shared';
-import { CoffeeTable } from '../coffee/index.ts';
+import { CoffeeTable, coffeeTiming, PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { createTestDatabase } from '../database/testing.ts';
 import { Doors } from '../doors/index.ts';
@@ -34,11 +34,19 @@ class HeardAnnouncements implements Announcer {
   async roundChanged(_: ProgramId): Promise<void> {}
   admit: Announcer['admit'] = (memberId, { encounterId }, why) =>
     void this.admitted.push({ memberId, encounterId, why });
+  readonly calledToTable: MemberId[] = [];
+  tableCalls = (memberId: MemberId) => void this.calledToTable.push(memberId);
   declined: Announcer['declined'] = (memberId, visitId) => void this.turnedAway.push({ memberId, visitId });
 }
 
 /** Doors, table and encounters on a database and a queue of their own, with a media node that has reported itself. */
 export async function createTestHouse() {
+  /** Changed by tests that do not want to sit for minutes. */
+  const timing = { ...coffeeTiming };
+  const pool = new PairingPool();
+  /** Who else is in the corridor, besides those at the table. */
+  const corridor: MemberId[] = [];
+  const notified: { memberId: MemberId; title: string }[] = [];
   const log = createLog({ level: 'error' });
   const database = await createTestDatabase(log);
   const { db, connection } = database;
@@ -47,21 +55,51 @@ export async function createTestHouse() {
   const away = new Set<MemberId>();
   const around = (memberId: MemberId) => !away.has(memberId);
   const nodes = new MediaNodes({ db, secret: new Uint8Array(32) });
-  await nodes.registered({
+  const report = {
     nodeId: ownNodeId,
     url: '',
     rtpCapabilities: rtpCapabilities.parse(supportedRtpCapabilities()),
     peers: 0,
     rooms: [],
-  });
+  };
+  await nodes.registered(report);
+  // It is heard of again and again, as one that runs is.
+  const heard = setInterval(() => void nodes.reported(report).catch(() => undefined), 5_000);
   const encounters = new Encounters({ db, nodes, announcer, queues, log });
   const doors = new Doors({ db, encounters, announcer, around, log });
-  const coffee = new CoffeeTable({ db, encounters, announcer, queues, around, log });
+  const coffee = new CoffeeTable({
+    db,
+    encounters,
+    announcer,
+    queues,
+    pool,
+    around,
+    aroundIn: () => corridor.map((memberId) => ({ memberId })),
+    notify: async (memberId, { title }) => void notified.push({ memberId, title }),
+    timing,
+    log,
+  });
   const close = async () => {
+    clearInterval(heard);
     await queues.close();
+    await pool.close();
     await database.close();
   };
-  return { db, queues, announcer, away, nodes, encounters, doors, coffee, newProgram: () => newProgram(db), close };
+  return {
+    timing,
+    corridor,
+    notified,
+    db,
+    queues,
+    announcer,
+    away,
+    nodes,
+    encounters,
+    doors,
+    coffee,
+    newProgram: () => newProgram(db),
+    close,
+  };
 }
 
 export type TestHouse = Awaited<ReturnType<typeof createTestHouse>>;

@@ -19,4 +19,6 @@ export interface Announcer {
   /** Come in. */
   admit(memberId: MemberId, admission: Admission, why: AdmittedBecause): void;
   declined(memberId: MemberId, visitId: VisitId, mentorName: string): void;
+  /** Somebody sat down for coffee, as this person wanted to be told. */
+  tableCalls(memberId: MemberId): void;
 }

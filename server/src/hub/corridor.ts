@@ -103,6 +103,10 @@ export class Corridor implements Announcer {
     for (const memberId of memberIds) push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'after', {});
   }
 
+  tableCalls(memberId: MemberId): void {
+    push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'tableCalls', {});
+  }
+
   /** Somebody came or went. Every hub hears of it by itself, so each tells only its own sockets. */
   presenceChanged({ memberId, name, programId }: Present, around: boolean): Promise<void> {
     const change: CorridorChange = around ? { type: 'around', person: { memberId, name } } : { type: 'away', memberId };

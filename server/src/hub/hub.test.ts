@@ -21,6 +21,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { Chores } from '../app/chores.ts';
 import { createFeatures, type Features } from '../app/features.ts';
 import { hubLimit } from '../app/limits.ts';
+import { PairingPool } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
@@ -37,6 +38,7 @@ const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 30_000
 
 let database: TestDatabase;
 let queues: Queues;
+const pool = new PairingPool();
 let io: Server;
 let features: Features;
 let url: string;
@@ -48,7 +50,7 @@ beforeAll(async () => {
   queues = await openQueues({ connection, redis: undefined, log });
   const http = createServer();
   io = new Server(http, { connectionStateRecovery: { skipMiddlewares: false } });
-  features = createFeatures({ db, io, queues, secret: new Uint8Array(32), hub: 'a', shared: false, log });
+  features = createFeatures({ db, io, queues, pool, secret: new Uint8Array(32), hub: 'a', shared: false, log });
   const capabilities = rtpCapabilities.parse(supportedRtpCapabilities());
   await features.nodes.registered({ nodeId: ownNodeId, url: '', rtpCapabilities: capabilities, peers: 0, rooms: [] });
   // Who somebody is comes from a header here; signing in has its own tests.
@@ -74,6 +76,7 @@ afterEach(() => {
 afterAll(async () => {
   await io.close();
   await queues.close();
+  await pool.close();
   await database.close();
 });
 
@@ -114,6 +117,7 @@ async function window(memberId: MemberId) {
       declined: ({ mentorName }) => declined.push(mentorName),
       after: () => undefined,
       round: () => undefined,
+      tableCalls: () => undefined,
     },
     (name, error) => expect.fail(`${name}: ${error.message}`),
   );

@@ -1,6 +1,6 @@
 import type { CorridorDoor, CorridorSnapshot, MemberId, Mine, PersonSeen, ProgramId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
-import { seatOf, tableOf } from '../coffee/index.ts';
+import { coffeeOf, seatOf, tableOf } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { type DoorView, doors, viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
 import { encounterOf } from '../encounters/index.ts';
@@ -9,14 +9,15 @@ import type { Presence } from '../presence/index.ts';
 
 /** What only this person sees. */
 export async function mineOf(db: Db, memberId: MemberId): Promise<Mine> {
-  const [[door], visitors, visits, seat, encounter] = await Promise.all([
+  const [[door], visitors, visits, seat, encounter, coffee] = await Promise.all([
     db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
     visitorsAt(db, memberId),
     visitsOf(db, memberId),
     seatOf(db, memberId),
     encounterOf(db, memberId),
+    coffeeOf(db, memberId),
   ]);
-  return { doorId: door?.id ?? null, doorState: door?.state ?? 'closed', visitors, visits, seat, encounter };
+  return { doorId: door?.id ?? null, doorState: door?.state ?? 'closed', visitors, visits, seat, encounter, coffee };
 }
 
 /** The corridor as this person may see it. */

@@ -4,14 +4,22 @@ import type { Queryable } from '../database/index.ts';
 import { type ConflictGraph, conflictGraph, type Edge } from './conflicts.ts';
 import { blocks, supervisions } from './tables.ts';
 
-/** Every block and supervision between these people; ask `mayMeet` about it. */
-export async function conflictsOf(db: Queryable, memberIds: readonly MemberId[]): Promise<ConflictGraph> {
+/**
+ * Every block and supervision between these people; ask `mayMeet` about it.
+ * @param supervisorsMay the programme pairs supervisors with those they supervise. Default false.
+ */
+export async function conflictsOf(
+  db: Queryable,
+  memberIds: readonly MemberId[],
+  { supervisorsMay = false }: { supervisorsMay?: boolean } = {},
+): Promise<ConflictGraph> {
   const ids = [...new Set(memberIds)];
   if (ids.length < 2) return conflictGraph([], []);
   const blocked = await db
     .select({ a: blocks.blockerId, b: blocks.blockedId })
     .from(blocks)
     .where(and(inArray(blocks.blockerId, ids), inArray(blocks.blockedId, ids)));
+  if (supervisorsMay) return conflictGraph(blocked.map(edge), []);
   const supervised = await db
     .select({ a: supervisions.supervisorId, b: supervisions.supervisedId })
     .from(supervisions)

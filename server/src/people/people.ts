@@ -4,6 +4,7 @@ import type { ApiPart, Call, MemberViewer } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
 import { toMember } from '../programs/index.ts';
 import { members } from '../programs/tables.ts';
+import { particularsOf, setParticulars } from './particulars.ts';
 import { blocks } from './tables.ts';
 
 export type PeopleOptions = {
@@ -14,7 +15,9 @@ export type PeopleOptions = {
   onBlocksChanged?: (blockerId: MemberId, blockedId: MemberId) => void;
 };
 
-export type People = { handlers: ApiPart<'me' | 'setProfile' | 'block' | 'unblock' | 'blocks'> };
+export type People = {
+  handlers: ApiPart<'me' | 'setProfile' | 'particulars' | 'setParticulars' | 'block' | 'unblock' | 'blocks'>;
+};
 
 /** What people do about themselves and each other. */
 export function createPeople({ db, onProfileChanged, onBlocksChanged }: PeopleOptions): People {
@@ -30,6 +33,8 @@ export function createPeople({ db, onProfileChanged, onBlocksChanged }: PeopleOp
         onProfileChanged?.(changed.memberId);
         return changed;
       },
+      particulars: ({ viewer }) => particularsOf(db, viewer.member.memberId),
+      setParticulars: ({ viewer, body }) => setParticulars(db, viewer.member.memberId, body),
       block: async ({ viewer, params }) => {
         const pair = await pairOf(db, viewer, params.memberId);
         await db.insert(blocks).values(pair).onConflictDoNothing();

@@ -54,6 +54,8 @@ export type Settings = {
   logLevel: (typeof logLevels)[number];
   /** Whether push messages may go to this machine itself. For tests and development. Default: false. */
   pushLoopback: boolean;
+  /** How long a minute of a coffee lasts, in ms. For tests and for showing it to somebody. Default: 60,000. */
+  coffeeMinute: number;
   /** `--empty`: a new database starts without the demo programme. */
   empty: boolean;
   /** Whether demo people may be seeded and signed in as: embedded database, bound to loopback, not `--empty`. */
@@ -88,6 +90,7 @@ const environment = z.object({
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256, 'a whole number from 1 to 256').default(availableParallelism()),
   AJAR_MEDIA_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   AJAR_MEDIA_NODES: z.enum(['own', 'remote'], 'must be own or remote').default('own'),
+  AJAR_COFFEE_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),
   AJAR_PUSH_LOOPBACK: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   AJAR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -147,6 +150,7 @@ function arrange(env: Environment, empty: boolean, root: boolean): Settings {
       nodes: env.AJAR_MEDIA_NODES,
     },
     logLevel: env.AJAR_LOG_LEVEL,
+    coffeeMinute: env.AJAR_COFFEE_MINUTE,
     pushLoopback: env.AJAR_PUSH_LOOPBACK === 'yes',
     empty,
     demoAllowed: !empty && env.DATABASE_URL === undefined && isLoopback(env.HOST),

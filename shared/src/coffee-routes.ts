@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { callMeMinutes, starterSet, tableNews } from './coffee.ts';
+import { ownParticulars } from './people.ts';
+import type { RouteShape } from './rest.ts';
+
+/** The REST routes of the coffee table, and of what it goes by. */
+export const coffeeRoutes = {
+  particulars: {
+    method: 'get',
+    path: '/api/me/particulars',
+    summary: 'What chance meetings go by, as one has said it oneself. Seen by nobody else',
+    tag: 'people',
+    access: 'member',
+    reply: ownParticulars,
+  },
+  setParticulars: {
+    method: 'put',
+    path: '/api/me/particulars',
+    summary: 'Say what chance meetings go by, all of it anew; a likeness of null forgets the one there was',
+    tag: 'people',
+    access: 'member',
+    body: ownParticulars,
+    reply: ownParticulars,
+  },
+  tableNews: {
+    method: 'get',
+    path: '/api/coffee/news',
+    summary: 'When the table is usually busy, how one likes to sit, and until when one is called',
+    tag: 'coffee',
+    access: 'member',
+    reply: tableNews,
+  },
+  callMe: {
+    method: 'put',
+    path: '/api/coffee/call',
+    summary: 'Be called once when somebody sits down for coffee, within this many minutes',
+    tag: 'coffee',
+    access: 'member',
+    body: z.object({ minutes: callMeMinutes }),
+    reply: tableNews,
+  },
+  dontCallMe: {
+    method: 'delete',
+    path: '/api/coffee/call',
+    summary: 'Not be called after all',
+    tag: 'coffee',
+    access: 'member',
+    reply: tableNews,
+  },
+  starters: {
+    method: 'get',
+    path: '/api/coffee/starters',
+    summary: 'The conversation starters of the programme',
+    tag: 'coffee',
+    access: 'staff',
+    reply: starterSet,
+  },
+  setStarters: {
+    method: 'put',
+    path: '/api/coffee/starters',
+    summary: 'Change the conversation starters of the programme, all of them anew',
+    tag: 'coffee',
+    access: 'staff',
+    body: starterSet,
+    reply: starterSet,
+  },
+} as const satisfies Record<string, RouteShape>;
