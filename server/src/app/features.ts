@@ -90,7 +90,7 @@ export function createFeatures({
   io.on('presence', (news: PresenceNews) => presence.hear(news));
   const around = (memberId: MemberId) => presence.isAround(memberId);
 
-  const corridor = new Corridor({ namespace: io.of('/'), db, presence });
+  const corridor = new Corridor({ namespace: io.of('/'), db, presence, owned });
   presence.onAround((person) => owned('An arrival', corridor.presenceChanged(person, true)));
   presence.onAway((person) => owned('A departure', corridor.presenceChanged(person, false)));
 

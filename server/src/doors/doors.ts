@@ -189,7 +189,7 @@ export class Doors {
     this.#log.info({ doorId, encounterId }, 'A visit began');
     const tell = async () => {
       await this.#encounters.expectSoon(encounterId);
-      await this.#announce(doorId, people);
+      this.#announcer.goIn([...people, ...(await waitingAt(this.#db, doorId))]);
     };
     tell().catch((err: unknown) => this.#log.error({ err, encounterId }, 'A visit could not be told to the corridor'));
   }

@@ -140,7 +140,7 @@ export class Encounters {
     const id = moment.roomId as string as EncounterId;
     const touched = await this.#db.transaction((tx) => writeJoined(tx, id, moment.memberId, new Date(moment.at)));
     this.#log.info({ encounterId: id, memberId: moment.memberId }, 'Came into the call');
-    await this.#announce(touched);
+    if (touched) this.#announcer.goIn(touched.people);
     // A block made in the very moment the two were being brought together is met here.
     for (const other of touched?.people ?? []) if (other !== moment.memberId) await this.part(moment.memberId, other);
     await this.#tellMoved(id, touched);

@@ -30,6 +30,9 @@ class HeardAnnouncements implements Announcer {
   async mineChanged(people: readonly MemberId[]): Promise<void> {
     this.mine.push(...people);
   }
+  goIn(people: readonly MemberId[]): void {
+    this.mine.push(...people);
+  }
   async tableChanged(_: ProgramId): Promise<void> {}
   async roundChanged(_: ProgramId): Promise<void> {}
   admit: Announcer['admit'] = (memberId, { encounterId }, why) =>

@@ -13,6 +13,11 @@ export interface Announcer {
   doorsOfChanged(memberIds: readonly MemberId[]): Promise<void>;
   /** What only these people see has changed: their line, their visits, their seat, their encounter. */
   mineChanged(memberIds: readonly MemberId[]): Promise<void>;
+  /**
+   * These people go into a call, or wait where somebody does: the doors they hold and what they see look different.
+   * Told a moment later, and once for all that happens in it: nobody waits for it while pictures are on their way.
+   */
+  goIn(memberIds: readonly MemberId[]): void;
   tableChanged(programId: ProgramId): Promise<void>;
   /** The round that concerns them looks different now: to these people, or to everybody in the programme. */
   roundChanged(programId: ProgramId, memberIds?: readonly MemberId[]): Promise<void>;

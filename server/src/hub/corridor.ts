@@ -18,6 +18,7 @@ import type { Presence, Present } from '../presence/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import { noticesOf } from '../rounds/index.ts';
 import type { AdmittedBecause, Announcer } from './announcer.ts';
+import { Batch } from './batch.ts';
 import { doorFor, mineOf, snapshotFor } from './mine.ts';
 
 /** The socket.io room of everybody in a programme. */
@@ -27,8 +28,19 @@ export const userRoom = (id: string) => `user:${id}`;
 /** Every window of one member. */
 export const memberRoom = (id: MemberId) => `member:${id}`;
 
+/** How long what happens while people come into a call is gathered before the corridor hears of it, in ms. */
+const gather = 300;
+
 /** Whom a change goes to: everybody, through the adapter, or only sockets of this hub. */
 type Reach = Pick<Namespace, 'to' | 'except'>;
+
+export type CorridorOptions = {
+  namespace: Namespace;
+  db: Db;
+  presence: Presence;
+  /** Reports the failure of what nobody waits for. */
+  owned: (what: string, work: Promise<unknown>) => void;
+};
 
 /**
  * Turns what features announce into pushes, each viewer's without what a block hides from them. Announcements go out
@@ -38,12 +50,16 @@ export class Corridor implements Announcer {
   readonly #namespace: Namespace;
   readonly #db: Db;
   readonly #presence: Presence;
+  readonly #goingIn: Batch<MemberId>;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(options: { namespace: Namespace; db: Db; presence: Presence }) {
-    this.#namespace = options.namespace;
-    this.#db = options.db;
-    this.#presence = options.presence;
+  constructor({ namespace, db, presence, owned }: CorridorOptions) {
+    this.#namespace = namespace;
+    this.#db = db;
+    this.#presence = presence;
+    this.#goingIn = new Batch(gather, (people) => {
+      owned('A call', Promise.all([this.doorsOfChanged(people), this.mineChanged(people)]));
+    });
   }
 
   doorsChanged(doorIds: readonly DoorId[]): Promise<void> {
@@ -71,6 +87,10 @@ export class Corridor implements Announcer {
         }),
       );
     });
+  }
+
+  goIn(memberIds: readonly MemberId[]): void {
+    this.#goingIn.add(memberIds);
   }
 
   tableChanged(programId: ProgramId): Promise<void> {
