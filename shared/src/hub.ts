@@ -3,6 +3,7 @@ import { myCoffee, mySeat, sittingDown, starterPress, tableSeen } from './coffee
 import { corridorDoor, doorState, myVisit, personSeen, visitor } from './doors.ts';
 import { admission, myEncounter } from './encounters.ts';
 import { doorId, encounterId, memberId, occurrenceId, visitId } from './ids.ts';
+import { chatMinutes, myPassing, offerId, offersADay } from './passing.ts';
 import { programSummary } from './people.ts';
 import { defineProtocol } from './protocol/protocol.ts';
 import { roundNotice } from './rounds.ts';
@@ -16,6 +17,7 @@ export const mine = z.object({
   seat: mySeat.nullable(),
   encounter: myEncounter.nullable(),
   coffee: myCoffee.nullable(),
+  passing: myPassing,
 });
 export type Mine = z.infer<typeof mine>;
 
@@ -67,6 +69,11 @@ export const hubProtocol = defineProtocol({
     atCoffee: { data: z.object({ encounterId }), reply: nothing },
     starter: { data: starterPress, reply: nothing },
     stayLonger: { data: z.object({ encounterId }), reply: nothing },
+    /** Up for a chat for so long from now; `null`: not any more. */
+    upForChat: { data: z.object({ minutes: chatMinutes.nullable() }), reply: nothing },
+    setOffersADay: { data: z.object({ offersADay }), reply: nothing },
+    /** A call comes as `admitted` if the other says yes too; otherwise nothing does. */
+    answerOffer: { data: z.object({ offerId, yes: z.boolean() }), reply: nothing },
   },
   pushes: {
     snapshot: corridorSnapshot,

@@ -7,6 +7,7 @@ export * from './errors.ts';
 export * from './hub.ts';
 export * from './ids.ts';
 export * from './media.ts';
+export * from './passing.ts';
 export * from './people.ts';
 export * from './protocol/protocol.ts';
 export * from './push.ts';

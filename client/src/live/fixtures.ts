@@ -28,6 +28,7 @@ export function aCorridor({ mine, ...parts }: Partial<Omit<CorridorSnapshot, 'mi
       seat: null,
       encounter: null,
       coffee: null,
+      passing: { until: null, offersADay: 2, offer: null },
       ...mine,
     },
   });

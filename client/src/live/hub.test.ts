@@ -38,6 +38,9 @@ const handlers: Handlers<typeof hubProtocol> = {
   here: nothing,
   joinPair: nothing,
   letJoin: nothing,
+  upForChat: nothing,
+  setOffersADay: nothing,
+  answerOffer: nothing,
 };
 
 const endings: (() => Promise<unknown> | unknown)[] = [];

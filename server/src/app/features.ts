@@ -8,6 +8,7 @@ import { Encounters, lostPeople } from '../encounters/index.ts';
 import { Corridor } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { MediaNodes } from '../nodes/index.ts';
+import { Passing } from '../passing/index.ts';
 import { createPeople, type People } from '../people/index.ts';
 import { Presence, type PresenceNews, presenceEvery } from '../presence/index.ts';
 import { createPrograms, type Programs } from '../programs/index.ts';
@@ -52,6 +53,7 @@ export type Features = {
   programs: Programs;
   push: Push;
   rounds: Rounds;
+  passing: Passing;
   startChores(chores: Chores): void;
 };
 
@@ -97,6 +99,7 @@ export function createFeatures({
   const nodes = new MediaNodes({ db, secret });
   const encounters = new Encounters({ db, nodes, announcer: corridor, queues, log });
   const doors = new Doors({ db, encounters, announcer: corridor, around, log });
+  const passing = new Passing({ db, encounters, announcer: corridor, queues, around, log });
   const push = new Push({ db, queues, log, ...pushing });
   const { pair, ...mailing } = rounding;
   const post = new RoundPost({ db, queues, ...mailing });
@@ -137,12 +140,14 @@ export function createFeatures({
     push,
     after,
     rounds,
+    passing,
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());
       chores.every(forgetEvery, 'after', () => after.forget());
       chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
       chores.every(sweepEvery, 'rounds', () => rounds.sweep());
+      chores.every(sweepEvery, 'passing', () => passing.sweep());
       chores.every(sweepEvery, 'lost-people', async () => {
         const now = new Date();
         for (const [encounterId, lost] of await lostPeople(db, now)) await encounters.gone(encounterId, lost, now);

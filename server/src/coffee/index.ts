@@ -2,7 +2,7 @@ export { coffeeHandlers } from './handlers.ts';
 export { type Drawing, keepDrawing } from './keep-drawing.ts';
 export { type RoundWanted, roundOf } from './load-round.ts';
 export { type CoffeeTiming, coffeeTiming } from './moments.ts';
-export { PairingPool } from './pairing/index.ts';
+export { PairingPool, pairRound, type Round, scoreOf } from './pairing/index.ts';
 export { type CoffeePolicy, policyOf } from './policy.ts';
 export { coffeeRoutes } from './routes.ts';
 export { seatOf, tableOf } from './seats.ts';

@@ -6,6 +6,7 @@ import { type CoffeeTable, coffeeHandlers } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { type Doors, doorHandlers } from '../doors/index.ts';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
+import { type Passing, passingHandlers } from '../passing/index.ts';
 import type { Presence } from '../presence/index.ts';
 import { noticesOf, type Rounds, roundSocketHandlers } from '../rounds/index.ts';
 import { memberRoom, programRoom, userRoom } from './corridor.ts';
@@ -17,6 +18,7 @@ export type HubOptions = {
   doors: Doors;
   coffee: CoffeeTable;
   rounds: Rounds;
+  passing: Passing;
   presence: Presence;
   viewerFrom: (headers: IncomingHttpHeaders) => Promise<Viewer | null>;
   /** Counts a request of this person. @throws AjarError `too-many`. */
@@ -65,13 +67,14 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
 }
 
 async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
-  const { db, doors, coffee, rounds, presence, limit, log } = options;
+  const { db, doors, coffee, rounds, passing, presence, limit, log } = options;
   const { memberId, name } = member;
   const me = { memberId, name, programId: program.id };
   const handlers: Handlers<typeof hubProtocol> = {
     ...doorHandlers(doors, me),
     ...coffeeHandlers(coffee, me),
     ...roundSocketHandlers(rounds, me),
+    ...passingHandlers(passing, me),
   };
   serve(socket, hubProtocol, handlers, {
     around: (request, run) =>

@@ -4,20 +4,23 @@ import { coffeeOf, seatOf, tableOf } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { type DoorView, doors, viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
 import { encounterOf } from '../encounters/index.ts';
+import { passingOf } from '../passing/index.ts';
 import { hiddenFrom } from '../people/index.ts';
 import type { Presence } from '../presence/index.ts';
 
 /** What only this person sees. */
 export async function mineOf(db: Db, memberId: MemberId): Promise<Mine> {
-  const [[door], visitors, visits, seat, encounter, coffee] = await Promise.all([
+  const [[door], visitors, visits, seat, encounter, coffee, passing] = await Promise.all([
     db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
     visitorsAt(db, memberId),
     visitsOf(db, memberId),
     seatOf(db, memberId),
     encounterOf(db, memberId),
     coffeeOf(db, memberId),
+    passingOf(db, memberId),
   ]);
-  return { doorId: door?.id ?? null, doorState: door?.state ?? 'closed', visitors, visits, seat, encounter, coffee };
+  const { id = null, state = 'closed' } = door ?? {};
+  return { doorId: id, doorState: state, visitors, visits, seat, encounter, coffee, passing };
 }
 
 /** The corridor as this person may see it. */

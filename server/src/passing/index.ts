@@ -1,0 +1,3 @@
+export { passingHandlers } from './handlers.ts';
+export { Passing } from './passing.ts';
+export { passingOf } from './view.ts';
