@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PairingPool, pairRound, presetNames, presets, round, scoreOf } from './index.ts';
+import { pairRound, presetNames, presets, round, scoreOf } from './index.ts';
 
 const six = round.parse({
   on: '2026-11-22',
@@ -53,13 +53,4 @@ test('every preset has the same weights, each with a reason', () => {
     expect(presets[name].map((line) => line.name)).toEqual(presets[presetNames[0]].map((line) => line.name));
     expect(presets[name].every(({ reason }) => reason.endsWith('.'))).toBe(true);
   }
-});
-
-test('a thread pairs as pairRound does, and tells an error as it does', async () => {
-  const pool = new PairingPool();
-  await expect(pool.pair(six, { seed: 5 })).resolves.toEqual(pairRound(six, { seed: 5 }));
-  await expect(pool.pair({ ...six, preset: 'Best friends' })).rejects.toMatchObject({ code: 'unknown-preset' });
-  await pool.close();
-  await pool.close();
-  await expect(pool.pair(six)).rejects.toMatchObject({ code: 'closed' });
 });
