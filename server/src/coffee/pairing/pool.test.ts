@@ -50,7 +50,13 @@ test('and bundled as the server is, where the thread is a file of its own', () =
   const rolldown = path.join(path.dirname(createRequire(path.join(root, 'package.json')).resolve('rolldown')), '..');
   const built = spawnSync(
     process.execPath,
-    [path.join(rolldown, 'bin', 'cli.mjs'), '-c', path.join(root, 'setup', 'rolldown.config.mjs'), '--logLevel', 'warn'],
+    [
+      path.join(rolldown, 'bin', 'cli.mjs'),
+      '-c',
+      path.join(root, 'setup', 'rolldown.config.mjs'),
+      '--logLevel',
+      'warn',
+    ],
     { cwd: folder, encoding: 'utf8' },
   );
   expect([built.status, built.stderr]).toEqual([0, '']);
@@ -58,7 +64,11 @@ test('and bundled as the server is, where the thread is a file of its own', () =
 });
 
 function printedBy(program: string): unknown {
-  const run = spawnSync(process.execPath, [program], { input: JSON.stringify(some), encoding: 'utf8', timeout: 60_000 });
+  const run = spawnSync(process.execPath, [program], {
+    input: JSON.stringify(some),
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   expect([run.status, run.stderr]).toEqual([0, '']);
   return JSON.parse(run.stdout);
 }

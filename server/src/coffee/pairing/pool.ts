@@ -17,20 +17,33 @@ export class PairingPool {
     maxThreads: 1,
     idleTimeout: idleTime,
   });
+  readonly #underWay = new Set<Promise<PairingAnswer>>();
   #closing: Promise<void> | undefined;
 
   /** As `pairRound`. @throws AjarError as it does, and `closed` after `close`. */
   async pair(round: Round, options: PairOptions = {}): Promise<Pairing> {
     if (this.#closing) throw new AjarError('unavailable', 'closed', 'Ajar is stopping. Nobody was paired.');
-    const answer = await this.#threads.run({ round, options });
-    if ('error' in answer) throw AjarError.fromWire(answer.error);
-    return answer.pairing;
+    const answering = this.#threads.run({ round, options });
+    this.#underWay.add(answering);
+    try {
+      const answer = await answering;
+      if ('error' in answer) throw AjarError.fromWire(answer.error);
+      return answer.pairing;
+    } finally {
+      this.#underWay.delete(answering);
+    }
   }
 
-  /** Ends the thread, once it has done what it is at. Closing twice is fine. */
+  /** Ends the thread, once it has done what it was asked to. Closing twice is fine. */
   async close(): Promise<void> {
-    this.#closing ??= this.#threads.close();
+    this.#closing ??= this.#end();
     await this.#closing;
+  }
+
+  /** Piscina's own `close` gives up on a thread that is still starting. */
+  async #end(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+    await this.#threads.destroy();
   }
 }
 
