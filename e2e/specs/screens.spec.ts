@@ -127,6 +127,50 @@ const scenes: Record<string, Scene> = {
     await expect(press(chidi, 'Unblock Amara Osei')).toBeVisible();
     return chidi;
   },
+  'meet-again': async ({ as }) => {
+    const { chidi } = await parted(as);
+    return chidi;
+  },
+  'worth-the-time': async ({ as }) => {
+    const { chidi } = await parted(as);
+    await press(chidi, 'No thanks').click();
+    await expect(press(chidi, 'Somewhat')).toBeVisible();
+    return chidi;
+  },
+  'spark-told': async ({ as }) => {
+    const { chidi } = await sparked(as);
+    return chidi;
+  },
+  'spark-thread': async ({ as }) => {
+    const { amara, chidi } = await sparked(as);
+    await chidi.getByRole('link', { name: 'Write to Amara' }).click();
+    await chidi.getByLabel('Write to Amara').fill('Thursday at four, at your door?');
+    await press(chidi, 'Send').click();
+    await amara.getByRole('link', { name: 'Write to Chidi' }).click();
+    await amara.getByLabel('Write to Chidi').fill('Gladly. I leave it open.');
+    await press(amara, 'Send').click();
+    await expect(chidi.getByText('Gladly. I leave it open.')).toBeVisible();
+    return chidi;
+  },
+  sparks: async ({ as, ajar }) => {
+    const { chidi } = await sparked(as);
+    await chidi.goto(`${ajar.url}/sparks`);
+    await expect(chidi.getByRole('link', { name: 'Amara Osei' })).toBeVisible();
+    return chidi;
+  },
+  reports: async ({ as }) => {
+    const chidi = await as('Chidi Mensah');
+    await press(chidi, 'Report or block Bea Lindqvist').click();
+    await chidi.getByLabel('What is it about?').selectOption({ label: 'They made me uncomfortable' });
+    await chidi.getByLabel('In your own words, if you like').fill('They would not let the subject rest.');
+    await press(chidi, 'Send report').click();
+    await expect(chidi.getByText('Your report is with the staff of your programme.')).toBeVisible();
+    const farah = await as('Farah Haddad');
+    await press(farah, 'Farah Haddad').click();
+    await farah.getByRole('link', { name: 'Reports' }).click();
+    await expect(farah.getByRole('heading', { name: 'Chidi Mensah about Bea Lindqvist' })).toBeVisible();
+    return farah;
+  },
   'name-plate': async ({ as }) => {
     const amara = await as('Amara Osei');
     await press(amara, 'Amara Osei').click();
@@ -182,6 +226,23 @@ async function knocked(as: Person): Promise<{ bea: Page; chidi: Page }> {
   await expect(press(bea, 'Let Chidi Mensah in')).toBeVisible();
   await expect(doorOf(chidi, 'Bea Lindqvist')).toContainText('You knocked.');
   return { bea, chidi };
+}
+
+async function parted(as: Person): Promise<{ amara: Page; chidi: Page }> {
+  const [amara, chidi] = [await as('Amara Osei'), await as('Chidi Mensah')];
+  await meet(amara, chidi, 'Amara Osei');
+  await expect(tileOf(chidi, 'Amara Osei')).toBeVisible();
+  await press(amara, 'Leave').click();
+  await press(chidi, 'Leave').click();
+  for (const page of [amara, chidi]) await expect(press(page, 'Yes, meet again')).toBeVisible();
+  return { amara, chidi };
+}
+
+async function sparked(as: Person): Promise<{ amara: Page; chidi: Page }> {
+  const { amara, chidi } = await parted(as);
+  for (const page of [amara, chidi]) await press(page, 'Yes, meet again').click();
+  await expect(chidi.getByText('You and Amara Osei both want to meet again.')).toBeVisible();
+  return { amara, chidi };
 }
 
 async function inConversation(as: Person): Promise<{ amara: Page; chidi: Page }> {

@@ -7,8 +7,6 @@ import { reportOrBlock, useSubject } from './subject.ts';
 const load = () => import('./ReportOrBlock.tsx');
 const ReportOrBlock = lazy(() => load().then((module) => ({ default: module.ReportOrBlock })));
 
-export const Blocks = lazy(() => import('./Blocks.tsx').then((module) => ({ default: module.Blocks })));
-
 /** Fetches the dialog ahead of need, so that it opens where a network has just faltered. */
 export const preloadReportOrBlock = (): void => void load().catch(() => undefined);
 

@@ -2,11 +2,10 @@ import './en.ts';
 import './after.css';
 import { type PersonSeen, type ReportReason, reportReason } from '@ajar/shared';
 import { type SubmitEvent, useState } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
+import { DialogBox } from '../dialog/index.ts';
 import { firstName } from '../words/index.ts';
 import { useBlock, useReport } from './queries.ts';
 import { closeReportOrBlock, type Subject } from './subject.ts';
@@ -17,26 +16,19 @@ export function ReportOrBlock({ subject }: { subject: Subject }) {
   const { people } = subject;
   const [chosen, setChosen] = useState(people.length === 1 ? people[0] : undefined);
   return (
-    <ModalOverlay
-      className="dialog-overlay"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => !open && closeReportOrBlock()}
-    >
-      <Modal className="dialog safety">
-        <Dialog>
-          <Heading slot="title" level={2}>
-            {chosen ? t('dialog.title', { name: chosen.name }) : t('dialog.titleWhom')}
-          </Heading>
-          {people.length > 1 && <Whom people={people} chosen={chosen} onChoose={setChosen} />}
-          {chosen && <Block person={chosen} subject={subject} />}
-          {chosen && <Report key={chosen.memberId} person={chosen} subject={subject} />}
-          <div className="dialog-presses">
-            <Button onPress={closeReportOrBlock}>{t('dialog.cancel')}</Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogBox onClose={closeReportOrBlock}>
+      <div className="safety">
+        <Heading slot="title" level={2}>
+          {chosen ? t('dialog.title', { name: chosen.name }) : t('dialog.titleWhom')}
+        </Heading>
+        {people.length > 1 && <Whom people={people} chosen={chosen} onChoose={setChosen} />}
+        {chosen && <Block person={chosen} subject={subject} />}
+        {chosen && <Report key={chosen.memberId} person={chosen} subject={subject} />}
+        <div className="dialog-presses">
+          <Button onPress={closeReportOrBlock}>{t('dialog.cancel')}</Button>
+        </div>
+      </div>
+    </DialogBox>
   );
 }
 

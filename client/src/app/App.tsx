@@ -2,7 +2,7 @@ import './en.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import { ReportOrBlockHere } from '../after/index.ts';
+import { ReportOrBlockHere, ReportsPage, SparkPage, SparksPage } from '../after/index.ts';
 import { queryClient } from '../api/index.ts';
 import { Corridor } from '../corridor/index.ts';
 import { Notices } from '../notices/index.ts';
@@ -28,6 +28,13 @@ export function App() {
             </Route>
             <Route path="/people">
               <SignedIn>{(membership) => <PeoplePage membership={membership} />}</SignedIn>
+            </Route>
+            <Route path="/sparks">
+              <SignedIn>{() => <SparksPage />}</SignedIn>
+            </Route>
+            <Route path="/sparks/:id">{({ id }) => <SignedIn>{() => <SparkPage id={id} />}</SignedIn>}</Route>
+            <Route path="/reports">
+              <SignedIn>{(membership) => <ReportsPage membership={membership} />}</SignedIn>
             </Route>
             <Route path="/call/:encounterId">
               {({ encounterId }) => <CallRoute encounterId={encounterOf(`/call/${encounterId}`)} />}

@@ -4,6 +4,7 @@ import './floor-plan.css';
 import type { CorridorSnapshot } from '@ajar/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AfterNotes } from '../after/index.ts';
 import { useLive, usePageTitle } from '../live/index.ts';
 import { Around } from './Around.tsx';
 import { Banner } from './Banner.tsx';
@@ -41,6 +42,7 @@ function Hall({ corridor, membership }: { corridor: CorridorSnapshot; membership
       <Banner encounter={corridor.mine.encounter} />
       <main>
         <Lead corridor={corridor} />
+        <AfterNotes />
         <ul className="hall" aria-label={t('doors')}>
           {view.wall.map((item) =>
             item.kind === 'coffee' ? <Coffee key="coffee" /> : <Door key={item.view.door.doorId} view={item.view} />,

@@ -27,10 +27,18 @@ export function NameMenu({ member }: { member: Member }) {
               {t('menu.profile')}
             </button>
           </li>
+          <li>
+            <Link href="/sparks">{t('menu.sparks')}</Link>
+          </li>
           {member.staff && (
-            <li>
-              <Link href="/people">{t('menu.people')}</Link>
-            </li>
+            <>
+              <li>
+                <Link href="/people">{t('menu.people')}</Link>
+              </li>
+              <li>
+                <Link href="/reports">{t('menu.reports')}</Link>
+              </li>
+            </>
           )}
           {opened && (
             <li>

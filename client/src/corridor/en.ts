@@ -108,6 +108,8 @@ const en = {
     open: 'Menu of {{name}}',
     profile: 'My name plate',
     people: 'People',
+    reports: 'Reports',
+    sparks: 'Sparks',
     passkey: 'Add a passkey',
     signOut: 'Sign out',
   },

@@ -22,6 +22,8 @@ const en = {
     placeHint: 'For example: Clinician scientist · Toronto',
     talksAbout: 'Happy to talk about',
     talksAboutHint: 'A few words: teaching, saying no',
+    contact: 'How to reach you',
+    contactHint: 'Shown only where you both want to meet again: an address, a number. Empty: nothing is shared.',
     firstTimeFine: 'A first visit is welcome',
     save: 'Save',
     cancel: 'Cancel',

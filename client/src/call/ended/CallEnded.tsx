@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { AfterNotes } from '../../after/index.ts';
 import { Button, QuietPage } from '../../design/index.ts';
 import type { CallState, Ending } from '../media-client/index.ts';
 import { endWords } from '../messages.ts';
@@ -17,6 +18,7 @@ export function CallEnded({ ending, phase, onAgain }: CallEndedProps) {
   return (
     <QuietPage look={again ? 'ajar' : 'closed'} colour="slate" title={title}>
       <p>{text}</p>
+      <AfterNotes />
       <p className="quiet-page-actions">
         {again && (
           <Button variant="primary" onPress={onAgain}>

@@ -3,7 +3,7 @@ import { ShieldAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { preloadReportOrBlock, reportOrBlock } from '../../after/index.ts';
+import { preloadAfter, preloadReportOrBlock, reportOrBlock } from '../../after/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import type { Call } from '../media-client/index.ts';
 
@@ -23,7 +23,10 @@ export function SafetyPress({ flow, call, onBlocked }: SafetyPressProps) {
   const known = useRef(new Map<string, PersonSeen>());
   for (const { memberId, name } of [...(expected ?? []), ...participants])
     known.current.set(memberId, { memberId, name });
-  useEffect(preloadReportOrBlock, []);
+  useEffect(() => {
+    preloadReportOrBlock();
+    preloadAfter();
+  }, []);
   const open = () =>
     reportOrBlock({
       people: [...known.current.values()],

@@ -1,0 +1,1 @@
+export { DialogBox } from './DialogBox.tsx';
