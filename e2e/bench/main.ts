@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { measureJoin } from './join.ts';
 import { measureMemory } from './memory.ts';
+import { measurePairing } from './pairing.ts';
 import { print, type Row } from './row.ts';
 import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
 
-// `start`, `join`, `memory`, `size`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
+// `start`, `join`, `memory`, `size`, `pairing`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '20' } },
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   join: () => measureJoin(Number(values.rounds)),
   memory: measureMemory,
   size: measureSize,
+  pairing: measurePairing,
 };
 
 const unknown = asked.filter((name) => !(name in parts));

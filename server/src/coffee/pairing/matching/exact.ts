@@ -3,7 +3,7 @@ import { lowDuals } from './duals.ts';
 import { type Edges, type Network, networkOf, type Start, startGreedily } from './network.ts';
 import { BlossomDuals, type Proof } from './proof.ts';
 import { type Solution, solve } from './search.ts';
-import { Shortlist } from './shortlist.ts';
+import { lotOf, Shortlist } from './shortlist.ts';
 
 export type Matching = {
   /** By vertex: its partner, or −1. */
@@ -75,7 +75,7 @@ class Chosen {
       else {
         const a = at(from, e);
         const b = at(to, e);
-        const merit = 2 * (w + lift) - valueAt(dual, a) - valueAt(dual, b);
+        const merit = 2 * (w + lift) - valueAt(dual, a) - valueAt(dual, b) + lotOf(e);
         best.offer(a, e, merit);
         best.offer(b, e, merit);
       }
@@ -104,8 +104,8 @@ class Chosen {
       if (missing <= 0) continue;
       const violation = missing - blossoms.between(a, b, missing);
       if (violation <= 0) continue;
-      worst.offer(a, e, violation);
-      worst.offer(b, e, violation);
+      worst.offer(a, e, violation + lotOf(e));
+      worst.offer(b, e, violation + lotOf(e));
       found = true;
     }
     worst.forEach((edge) => {
