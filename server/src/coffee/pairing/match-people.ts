@@ -9,9 +9,19 @@ export type MatchedPeople = {
   bound: number | null;
 };
 
-/** As many pairs as the rules permit, then the heaviest. */
+/** Up to this many people all permitted pairs are looked at, which takes less than a second. */
+const exactUpTo = 1_500;
+
+/** Beyond that, each person is compared with this many others drawn by lot, and keeps the best and a few more. */
+const compared = 80;
+const kept = 16;
+const byChance = 4;
+
+/** As many pairs as the rules permit, then the heaviest: of all pairs, or among many people of the promising ones. */
 export function matchPeople(graph: PairingGraph, people: readonly number[]): MatchedPeople {
-  const { mate, total } = matchExactly(edgesOf(graph, people), { maxCardinality: true });
+  const exact = people.length <= exactUpTo;
+  const edges = exact ? allEdges(graph, people) : promisingEdges(graph, people);
+  const { mate, total } = matchExactly(edges, { maxCardinality: true });
   const pairs: number[][] = [];
   const alone: number[] = [];
   for (const [place, person] of people.entries()) {
@@ -19,24 +29,72 @@ export function matchPeople(graph: PairingGraph, people: readonly number[]): Mat
     if (partner === undefined) alone.push(person);
     else if (person < partner) pairs.push([person, partner]);
   }
-  return { pairs, alone, exact: true, bound: total };
+  return { pairs, alone, exact, bound: exact ? total : null };
 }
 
 /** Every permitted pair, people being numbered as they are listed. */
-function edgesOf(graph: PairingGraph, people: readonly number[]) {
-  const size = people.length;
-  const most = (size * (size - 1)) / 2;
-  const [from, to, weight] = [new Int32Array(most), new Int32Array(most), new Float64Array(most)];
-  let edges = 0;
+function allEdges(graph: PairingGraph, people: readonly number[]) {
+  const list = new EdgeList(graph, people, (people.length * (people.length - 1)) / 2);
+  for (let a = 0; a < people.length; a += 1) {
+    for (let b = a + 1; b < people.length; b += 1) list.add(a, b);
+  }
+  return list.edges();
+}
+
+function promisingEdges(graph: PairingGraph, people: readonly number[]) {
+  const random = graph.random('promising');
+  const list = new EdgeList(graph, people, people.length * (kept + byChance));
+  const seen = new Set<number>();
   for (const [a, one] of people.entries()) {
-    for (let b = a + 1; b < size; b += 1) {
+    const met = Array.from({ length: compared }, () => Math.floor(random() * people.length));
+    const weighed = met.flatMap((b) => {
       const other = people[b] ?? -1;
-      if (!graph.permitted(one, other)) continue;
-      from[edges] = a;
-      to[edges] = b;
-      weight[edges] = graph.drawn(one, other);
-      edges += 1;
+      return graph.permitted(one, other) ? [{ b, weight: graph.drawn(one, other) }] : [];
+    });
+    const some = weighed.slice(0, byChance);
+    const best = weighed.sort((left, right) => right.weight - left.weight).slice(0, kept);
+    for (const { b } of [...best, ...some]) {
+      const key = Math.min(a, b) * people.length + Math.max(a, b);
+      if (!seen.has(key)) list.add(a, b);
+      seen.add(key);
     }
   }
-  return { size, from: from.subarray(0, edges), to: to.subarray(0, edges), weight: weight.subarray(0, edges) };
+  return list.edges();
+}
+
+/** Edges in the form the matching reads. */
+class EdgeList {
+  readonly #graph: PairingGraph;
+  readonly #people: readonly number[];
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
+  readonly #weight: Float64Array;
+  #count = 0;
+
+  constructor(graph: PairingGraph, people: readonly number[], most: number) {
+    this.#graph = graph;
+    this.#people = people;
+    this.#from = new Int32Array(most);
+    this.#to = new Int32Array(most);
+    this.#weight = new Float64Array(most);
+  }
+
+  /** Adds the pair, unless a rule forbids it. */
+  add(a: number, b: number): void {
+    const [one, other] = [this.#people[a] ?? -1, this.#people[b] ?? -1];
+    if (!this.#graph.permitted(one, other)) return;
+    this.#from[this.#count] = a;
+    this.#to[this.#count] = b;
+    this.#weight[this.#count] = this.#graph.drawn(one, other);
+    this.#count += 1;
+  }
+
+  edges() {
+    return {
+      size: this.#people.length,
+      from: this.#from.subarray(0, this.#count),
+      to: this.#to.subarray(0, this.#count),
+      weight: this.#weight.subarray(0, this.#count),
+    };
+  }
 }
