@@ -7,12 +7,14 @@ import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
 import { preloadedFonts } from './build/preloaded-fonts.ts';
 import { undocumented } from './build/undocumented.ts';
+import { withoutJsonSchema } from './build/without-json-schema.ts';
 
 const server = process.env['AJAR_DEV_SERVER'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   plugins: [
     undocumented(fileURLToPath(new URL('../shared/src/', import.meta.url))),
+    withoutJsonSchema(),
     react(),
     tailwind(),
     preloadedFonts(/(fraunces-latin-full|source-sans-3-latin-wght)-normal/),

@@ -66,6 +66,12 @@ const scenes: Record<string, Scene> = {
     await expect(coffee(chidi)).toContainText('You are the first here.');
     return chidi;
   },
+  'passing-by': async ({ as }) => {
+    const [amara, chidi] = [await as('Amara Osei'), await as('Chidi Mensah')];
+    for (const page of [amara, chidi]) await page.getByText('Up for a chat', { exact: true }).click();
+    await expect(chidi.getByText('Amara Osei is passing by. Five minutes?')).toBeVisible();
+    return chidi;
+  },
   preview: async ({ as }) => {
     const amara = await openedBy(await as('Amara Osei'));
     const chidi = await as('Chidi Mensah');

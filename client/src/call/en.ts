@@ -1,7 +1,12 @@
 import { addWords } from '../words/index.ts';
 
 const en = {
-  kind: { coffee: 'Coffee', door: 'A visit with {{names}}', doorAlone: 'A visit' },
+  kind: {
+    coffee: 'Coffee',
+    passing: 'Five minutes with {{names}}',
+    door: 'A visit with {{names}}',
+    doorAlone: 'A visit',
+  },
   coffeeWith: 'Coffee with {{names}}',
   private: { two: 'Only the two of you. Nothing is kept.', many: 'Only the people here. Nothing is kept.' },
   stageLabel: 'People in this call',

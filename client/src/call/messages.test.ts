@@ -11,6 +11,7 @@ describe('heading and meeting', () => {
     expect(heading({ kind: 'coffee', with: [bea] })).toBe('Coffee');
     expect(heading({ kind: 'door', with: [bea] })).toBe('A visit with Bea');
     expect(meeting({ kind: 'coffee', with: [bea] })).toBe('Coffee with Bea');
+    expect(meeting({ kind: 'passing', with: [bea] })).toBe('Five minutes with Bea');
     expect(meeting({ kind: 'door', with: [] })).toBe('A visit');
   });
 });

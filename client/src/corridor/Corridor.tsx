@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AfterNotes } from '../after/index.ts';
 import { useLive, usePageTitle } from '../live/index.ts';
+import { Passing } from '../passing/index.ts';
 import { Around } from './Around.tsx';
 import { Banner } from './Banner.tsx';
 import { ClosedDoors } from './ClosedDoors.tsx';
@@ -68,6 +69,7 @@ function Lead({ corridor }: { corridor: CorridorSnapshot }) {
       <div className="lead-words">
         <h1>{sentence(t, parts, i18n.language)}</h1>
         <p>{t(`underSentence.${under}`)}</p>
+        <Passing passing={corridor.mine.passing} />
       </div>
       <OwnDoor mine={corridor.mine} memberId={corridor.memberId} />
     </div>

@@ -1,11 +1,13 @@
 import './en.ts';
 import type {
+  ChatMinutes,
   DoorId,
   DoorState,
   EncounterId,
   MemberId,
   Mine,
   OccurrenceId,
+  OfferId,
   SittingDown,
   StarterPress,
   VisitId,
@@ -59,6 +61,10 @@ function seeMine(before: Mine | null, after: Mine): void {
   pageTitle.calling(doorTitle(after.visitors));
   // An encounter that is over is one that may be asked about.
   if (before?.encounter && before.encounter.encounterId !== after.encounter?.encounterId) void askWhatComesAfter();
+  const { offer } = after.passing;
+  if (offer && offer.offerId !== before?.passing.offer?.offerId) {
+    callBack(i18n.t('live:passing', { name: offer.person.name }));
+  }
   const [newcomer] = newcomers(before, after);
   if (!newcomer) return;
   sounds.play('knock');
@@ -116,3 +122,9 @@ export const joinPair = async (occurrenceId: OccurrenceId): Promise<void> =>
   void (await hub.ask('joinPair', { occurrenceId }));
 export const letJoin = async (occurrenceId: OccurrenceId, memberId: MemberId, yes: boolean): Promise<void> =>
   void (await hub.ask('letJoin', { occurrenceId, memberId, yes }));
+export const upForChat = async (minutes: ChatMinutes | null): Promise<void> =>
+  void (await hub.ask('upForChat', { minutes }));
+export const setOffersADay = async (offersADay: number): Promise<void> =>
+  void (await hub.ask('setOffersADay', { offersADay }));
+export const answerOffer = async (offerId: OfferId, yes: boolean): Promise<void> =>
+  void (await hub.ask('answerOffer', { offerId, yes }));
