@@ -30,12 +30,14 @@ export function Thread({ sparkId, name, fresh }: ThreadProps) {
     <section className="thread" aria-labelledby="thread-title">
       <h2 id="thread-title">{t('thread.title')}</h2>
       <p>{t('thread.under', { name: firstName(name) })}</p>
-      <ul role="log" aria-labelledby="thread-title">
-        {data?.messages.map((message) => (
-          <Written key={message.messageId} message={message} sparkId={sparkId} name={name} />
-        ))}
-        <li ref={end} className="thread-end" aria-hidden="true" />
-      </ul>
+      <div role="log" aria-labelledby="thread-title" className="thread-log">
+        <ul>
+          {data?.messages.map((message) => (
+            <Written key={message.messageId} message={message} sparkId={sparkId} name={name} />
+          ))}
+          <li ref={end} className="thread-end" aria-hidden="true" />
+        </ul>
+      </div>
       <Composer sparkId={sparkId} name={name} />
     </section>
   );
