@@ -7,6 +7,7 @@ import { queryClient } from '../api/index.ts';
 import { Corridor } from '../corridor/index.ts';
 import { Notices } from '../notices/index.ts';
 import { PeoplePage } from '../people/index.ts';
+import { RoundsPage } from '../rounds/index.ts';
 import { SignInPage } from '../sign-in/index.ts';
 import { CallRoute } from './CallRoute.tsx';
 import { encounterOf } from './call-screen.ts';
@@ -35,6 +36,9 @@ export function App() {
             <Route path="/sparks/:id">{({ id }) => <SignedIn>{() => <SparkPage id={id} />}</SignedIn>}</Route>
             <Route path="/reports">
               <SignedIn>{(membership) => <ReportsPage membership={membership} />}</SignedIn>
+            </Route>
+            <Route path="/rounds">
+              <SignedIn>{(membership) => <RoundsPage membership={membership} />}</SignedIn>
             </Route>
             <Route path="/call/:encounterId">
               {({ encounterId }) => <CallRoute encounterId={encounterOf(`/call/${encounterId}`)} />}

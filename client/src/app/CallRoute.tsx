@@ -1,7 +1,8 @@
 import type { EncounterId } from '@ajar/shared';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useMe } from '../api/index.ts';
-import { live } from '../live/index.ts';
+import { live, useLive } from '../live/index.ts';
+import { RoundBar } from '../rounds/index.ts';
 import { CallScreen } from './call-screen.ts';
 import { NotFound } from './NotFound.tsx';
 import { isSignedOut, Stranger } from './SignedIn.tsx';
@@ -20,5 +21,15 @@ function AtCall({ encounterId, isMember }: { encounterId: EncounterId; isMember:
   useEffect(() => {
     if (isMember) live.open();
   }, [isMember]);
-  return <CallScreen encounterId={encounterId} />;
+  const inRound = useLive((state) => state.round?.part === 'here');
+  return (
+    <>
+      <CallScreen encounterId={encounterId} />
+      {inRound && (
+        <Suspense>
+          <RoundBar />
+        </Suspense>
+      )}
+    </>
+  );
 }

@@ -2,11 +2,12 @@ import './en.ts';
 import './corridor.css';
 import './floor-plan.css';
 import type { CorridorSnapshot } from '@ajar/shared';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AfterNotes } from '../after/index.ts';
 import { useLive, usePageTitle } from '../live/index.ts';
 import { Passing } from '../passing/index.ts';
+import { RoundNotice } from '../rounds/index.ts';
 import { Around } from './Around.tsx';
 import { Banner } from './Banner.tsx';
 import { ClosedDoors } from './ClosedDoors.tsx';
@@ -37,10 +38,16 @@ export function Corridor({ membership }: { membership: Membership }) {
 function Hall({ corridor, membership }: { corridor: CorridorSnapshot; membership: Membership }) {
   const { t } = useTranslation('corridor');
   const view = useMemo(() => corridorView(corridor), [corridor]);
+  const hasRound = useLive((state) => state.round !== null);
   return (
     <div className="corridor">
       <Header membership={membership} around={view.around.length} />
       <Banner encounter={corridor.mine.encounter} />
+      {hasRound && (
+        <Suspense>
+          <RoundNotice />
+        </Suspense>
+      )}
       <main>
         <Lead corridor={corridor} />
         <AfterNotes />

@@ -30,6 +30,9 @@ export function NameMenu({ member }: { member: Member }) {
           <li>
             <Link href="/sparks">{t('menu.sparks')}</Link>
           </li>
+          <li>
+            <Link href="/rounds">{t('menu.rounds')}</Link>
+          </li>
           {member.staff && (
             <>
               <li>

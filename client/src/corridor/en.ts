@@ -110,6 +110,7 @@ const en = {
     people: 'People',
     reports: 'Reports',
     sparks: 'Sparks',
+    rounds: 'Rounds',
     passkey: 'Add a passkey',
     signOut: 'Sign out',
   },
