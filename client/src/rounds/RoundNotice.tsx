@@ -32,10 +32,14 @@ function Words({ round }: { round: Notice }) {
   const { name, part, phase } = round;
   if (phase === 'announced') {
     const which = part === 'here' ? 'expected' : part;
-    return <p role="status">{t(`notice.${which}`, { name, when: timeInWords(round.startsAt) })}</p>;
+    return (
+      <p className="round-words" role="status">
+        {t(`notice.${which}`, { name, when: timeInWords(round.startsAt) })}
+      </p>
+    );
   }
   // The count runs every second, which nobody wants read aloud.
-  return <p>{t(`notice.${wordsOf(round)}`, { name, left })}</p>;
+  return <p className="round-words">{t(`notice.${wordsOf(round)}`, { name, left })}</p>;
 }
 
 function wordsOf({ phase, part, seated, sitting, sittings }: Notice) {

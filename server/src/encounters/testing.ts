@@ -93,6 +93,8 @@ export async function createTestHouse() {
     corridor,
     notified,
     db,
+    url: database.url,
+    pool,
     queues,
     announcer,
     away,
