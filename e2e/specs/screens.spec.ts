@@ -2,7 +2,8 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Ajar } from '../src/ajar.ts';
-import { coffee, doorOf, expectPictures, meet, press, tileOf } from '../src/call.ts';
+import { coffee, doorOf, expectPictures, inCall, meet, press, tileOf } from '../src/call.ts';
+import { madeRound, roundSoon } from '../src/rounds.ts';
 import { expect, test } from '../src/test.ts';
 
 /** Every screen in each of its states: looked at in both themes and three widths, with axe, and kept as a picture. */
@@ -109,6 +110,40 @@ const scenes: Record<string, Scene> = {
     await farah.getByRole('link', { name: 'People' }).click();
     await expect(farah.getByRole('heading', { name: 'Amara Osei' })).toBeVisible();
     return farah;
+  },
+  rounds: async ({ as, ajar }) => {
+    const farah = await as('Farah Haddad');
+    await madeRound(farah, 'Lunch round');
+    await farah.goto(`${ajar.url}/rounds`);
+    await farah.getByLabel('How often Lunch round suits you').selectOption('At most every two weeks');
+    await expect(farah.getByText('You come').first()).toBeVisible();
+    await press(farah, 'Make an address').click();
+    await press(farah, 'New round').click();
+    await expect(farah.getByText('The next times would be')).toBeVisible();
+    return farah;
+  },
+  'corridor-round': async ({ as }) => {
+    await madeRound(await as('Farah Haddad'), 'Lunch round');
+    const chidi = await as('Chidi Mensah');
+    await expect(press(chidi, 'Join once')).toBeVisible();
+    return chidi;
+  },
+  'round-gathers': async ({ as }) => {
+    const soon = roundSoon({ inSeconds: 500, gathering: 495, sitting: 600, between: 5 });
+    await madeRound(await as('Farah Haddad'), 'Lunch round', soon);
+    const chidi = await as('Chidi Mensah');
+    await expect(press(chidi, 'I’m here')).toBeVisible({ timeout: 30_000 });
+    return chidi;
+  },
+  'round-sitting': async ({ as }) => {
+    const farah = await as('Farah Haddad');
+    const [bea, chidi] = [await as('Bea Lindqvist'), await as('Chidi Mensah')];
+    await madeRound(farah, 'Lunch round', roundSoon({ inSeconds: 15, gathering: 12, sitting: 600, between: 5 }));
+    for (const page of [bea, chidi]) await press(page, 'I’m here').click();
+    await Promise.all([inCall(bea), inCall(chidi)]);
+    await expect(chidi.getByText('Sitting 1 of 2')).toBeVisible();
+    await expectPictures(chidi);
+    return chidi;
   },
   menu: async ({ as }) => {
     const farah = await as('Farah Haddad');

@@ -23,3 +23,27 @@ export async function keptRound(page: Page, name: string, change: Change): Promi
     { name, change },
   );
 }
+
+/** Makes a round for everybody as staff may, over REST: every day at noon, from tomorrow. */
+export async function madeRound(page: Page, name: string, change: Partial<Change> = {}): Promise<void> {
+  const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+  await page.evaluate(
+    async (round) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch('/api/kept-rounds', { method: 'POST', body: JSON.stringify(round), headers });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    {
+      name,
+      invited: null,
+      rule: 'FREQ=DAILY',
+      startsAt: `${tomorrow}T12:00`,
+      timeZone: 'UTC',
+      sittings: 2,
+      sittingSeconds: 900,
+      preset: null,
+      repeatWindowDays: null,
+      ...change,
+    },
+  );
+}

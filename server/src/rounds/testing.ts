@@ -1,9 +1,17 @@
-import { type MemberId, type ProgramId, type RoundId, type RoundPlan, roundPlan } from '@ajar/shared';
+import {
+  type MemberId,
+  type OccurrenceId,
+  type ProgramId,
+  type RoundId,
+  type RoundPlan,
+  roundPlan,
+} from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { PairingPool } from '../coffee/index.ts';
 import { createTestHouse } from '../encounters/testing.ts';
 import { createLog } from '../log/index.ts';
 import type { Mail } from '../mail/index.ts';
+import type { AddOptions, Job } from '../queue/index.ts';
 import { makeRound } from './kept.ts';
 import { RoundPost } from './mail.ts';
 import { Rounds } from './rounds.ts';
@@ -20,10 +28,28 @@ export async function createRoundHouse(start: string) {
   const pool = new PairingPool();
   const mails: Mail[] = [];
   const { db, queues, encounters, announcer } = house;
-  const shared = { db, queues: { register: () => undefined, add: queues.add }, now: clock };
+  const jobs = new Map<string, Job<never>>();
+  const mailing = { fails: false };
+  const shared = {
+    db,
+    queues: {
+      register: <Data>(job: Job<Data>) => void jobs.set(job.name, job as unknown as Job<never>),
+      // A letter is written at once; whatever else is due, the test's sweeps find.
+      add: async <Data>(job: Job<Data>, data: Data, options?: AddOptions) => {
+        if (job.name === 'rounds.mail') await job.handler(data, { id: options?.jobId ?? '', attempt: 1 });
+        else await queues.add(job, data, options);
+      },
+    },
+    now: clock,
+  };
   const post = new RoundPost({
     ...shared,
-    mailer: { send: async (mail) => void mails.push(mail) },
+    mailer: {
+      send: async (mail) => {
+        if (mailing.fails) throw new Error('the mail server is gone');
+        mails.push(mail);
+      },
+    },
     secret: linkSecret,
     publicUrl: 'https://ajar.example.org',
   });
@@ -45,6 +71,15 @@ export async function createRoundHouse(start: string) {
     rounds,
     post,
     mails,
+    /** Whether the mail server refuses everything. */
+    set failMail(fails: boolean) {
+      mailing.fails = fails;
+    },
+    /** Runs the job of one letter, as a retry does. */
+    mailAgain: async (occurrenceId: OccurrenceId, memberId: MemberId) => {
+      const data = { occurrenceId, memberId, kind: 'invitation' } as never;
+      await jobs.get('rounds.mail')?.handler(data, { id: '', attempt: 2 });
+    },
     /** A second server on the same database. */
     another: create,
     now: clock,
