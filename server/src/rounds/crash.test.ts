@@ -101,7 +101,7 @@ test('a round whose server is killed at every step ends with every person in exa
     /^gathering 0: place a room$/,
     /^gathering 0: open table 2$/,
     /^sitting 1: call somebody in$/,
-    /^sitting 1: tell people/,
+    /^sitting 1: tell of the round/,
     /^sitting 1: add rounds.step$/,
     /^between 1: end a table$/,
     /^between 1: pair$/,

@@ -12,7 +12,7 @@ export type LetterParts = {
   noMail: string;
 };
 
-/** `Tuesday 24 November 2026 at 12:30 CET`, on the round's own clock. */
+/** `Tuesday, 24 November 2026 at 12:30 CET`, on the round's own clock. */
 export function timeInWords(at: Date, timeZone: string): string {
   const date = new Intl.DateTimeFormat('en-GB', {
     timeZone,

@@ -54,7 +54,7 @@ test('people are written to three days and ten minutes ahead, each once, and str
   await house.rounds.sweep();
   const first = sent();
   expect(first).toHaveLength(2);
-  expect(first).toContainEqual([joined.memberId, 'Sunday round: Sunday 15 March 2026 at 12:00 CET']);
+  expect(first).toContainEqual([joined.memberId, 'Sunday round: Sunday, 15 March 2026 at 12:00 CET']);
   expect(first).toContainEqual([invited.memberId, 'You are invited: Sunday round']);
   house.travelTo('2026-03-15T10:50:00Z');
   await house.rounds.sweep();
@@ -63,16 +63,16 @@ test('people are written to three days and ten minutes ahead, each once, and str
   for (let look = 0; look < 3; look += 1) await house.rounds.sweep();
   house.travelTo('2026-03-19T11:00:00Z');
   await house.rounds.sweep();
-  expect(sent()).toEqual([[joined.memberId, 'Sunday round: Sunday 22 March 2026 at 12:00 CET']]);
+  expect(sent()).toEqual([[joined.memberId, 'Sunday round: Sunday, 22 March 2026 at 12:00 CET']]);
 });
 
 test('a mail that could not be sent leaves no receipt, and is sent by the next attempt', async () => {
   const { joined, roundId } = await withJoined();
   house.travelTo('2026-03-12T11:00:00Z');
-  house.failMail = true;
+  house.refuseMail(true);
   await house.rounds.sweep().catch(() => undefined);
   expect(sent()).toEqual([]);
-  house.failMail = false;
+  house.refuseMail(false);
   const { id } = await house.current(roundId);
   await house.mailAgain(id, joined.memberId);
   await house.mailAgain(id, joined.memberId);

@@ -11,7 +11,7 @@ import { Asks } from './asks.ts';
 import type { RoundPost } from './mail.ts';
 import { forgetOnce, invitedTo, unseated, useTurns } from './people.ts';
 import { type OccurrenceRow, planNext, type RoundRow, unplanned } from './plan.ts';
-import { notIn, openTables, type PairPeople, planSeating, releaseAbsent, seat } from './seating.ts';
+import { notIn, openTables, type PairPeople, planSeating, releaseAbsent, roomsOf, seat } from './seating.ts';
 import { endOf, nextStage } from './stages.ts';
 import { roundOccurrences, roundPresence, roundSeats, rounds } from './tables.ts';
 
@@ -214,6 +214,7 @@ export class Rounds {
       await this.#closeTables(id, phase === 'sitting' ? sitting : sitting + 1);
       if (phase === 'sitting') await this.#callIn(id, sitting);
       await announcer.roundChanged(of.round.programId);
+      if (phase === 'sitting' || phase === 'over') await this.#closeRooms(id, phase === 'over' ? sitting : sitting - 1);
       if (phase === 'announced') await post.schedule(of.occurrence);
       if (phase === 'over') await queues.add(this.#planJob, { roundId: of.round.id }, { jobId: of.round.id });
     }
@@ -246,8 +247,16 @@ export class Rounds {
     }
     for (const encounterId of new Set(missing.map((row) => row.encounterId))) await encounters.expectSoon(encounterId);
     const people = missing.map((row) => row.memberId);
-    await announcer.mineChanged(people);
-    await announcer.doorsOfChanged(people);
+    announcer.goIn(people);
+  }
+
+  /**
+   * Ends the rooms of a sitting: not with the sitting itself, whose people say goodbye in them, but when the next has
+   * begun, and nobody is left sitting in one by mistake.
+   */
+  async #closeRooms(id: OccurrenceId, sitting: number): Promise<void> {
+    const { db, encounters } = this.#options;
+    for (const { encounterId, nodeId } of await roomsOf(db, id, sitting)) encounters.closeRoom(encounterId, nodeId);
   }
 
   /** Ends the tables of the sittings before one. */

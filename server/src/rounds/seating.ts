@@ -141,6 +141,15 @@ export async function openTables(db: Queryable, occurrenceId: OccurrenceId, befo
   return tables;
 }
 
+/** The rooms of a sitting's tables, over or not. */
+export function roomsOf(db: Queryable, occurrenceId: OccurrenceId, sitting: number) {
+  return db
+    .selectDistinct({ encounterId: encounters.id, nodeId: encounters.nodeId })
+    .from(roundSeats)
+    .innerJoin(encounters, eq(encounters.id, roundSeats.encounterId))
+    .where(and(eq(roundSeats.occurrenceId, occurrenceId), eq(roundSeats.sitting, sitting)));
+}
+
 /** Who has been admitted to a table of this sitting and is not in its room yet. */
 export function notIn(db: Queryable, occurrenceId: OccurrenceId, sitting: number) {
   return db

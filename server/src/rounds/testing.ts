@@ -7,7 +7,6 @@ import {
   roundPlan,
 } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
-import { PairingPool } from '../coffee/index.ts';
 import { createTestHouse } from '../encounters/testing.ts';
 import { createLog } from '../log/index.ts';
 import type { Mail } from '../mail/index.ts';
@@ -25,9 +24,8 @@ export async function createRoundHouse(start: string) {
   const house = await createTestHouse();
   let now = new Date(start);
   const clock = () => now;
-  const pool = new PairingPool();
   const mails: Mail[] = [];
-  const { db, queues, encounters, announcer } = house;
+  const { db, queues, encounters, announcer, pool } = house;
   const jobs = new Map<string, Job<never>>();
   const mailing = { fails: false };
   const shared = {
@@ -72,7 +70,7 @@ export async function createRoundHouse(start: string) {
     post,
     mails,
     /** Whether the mail server refuses everything. */
-    set failMail(fails: boolean) {
+    refuseMail: (fails: boolean) => {
       mailing.fails = fails;
     },
     /** Runs the job of one letter, as a retry does. */
@@ -97,10 +95,6 @@ export async function createRoundHouse(start: string) {
       const open = (await occurrences(roundId)).filter((row) => row.phase !== 'over');
       if (open.length !== 1 || !open[0]) throw new Error(`${open.length} occurrences are open`);
       return open[0];
-    },
-    close: async () => {
-      await pool.close();
-      await house.close();
     },
   };
 }
