@@ -1,4 +1,13 @@
-import { AjarError, type Me, type Profile, type RouteBody, toAjarError } from '@ajar/shared';
+import {
+  AjarError,
+  type CallMeMinutes,
+  type Me,
+  type OwnParticulars,
+  type Profile,
+  type RouteBody,
+  type TableNews,
+  toAjarError,
+} from '@ajar/shared';
 import { MutationCache, QueryClient, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { tell } from '../notices/index.ts';
 import { call } from './call.ts';
@@ -55,6 +64,47 @@ export const useAddMember = (then: () => void) =>
     mutationFn: (body: RouteBody<'addMember'>) => call('addMember', { body }),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['members'] });
+      then();
+    },
+  });
+
+const newsKey = ['table-news'];
+
+/** When the coffee table is usually busy, how one likes to sit, and until when one is called. */
+export const useTableNews = () =>
+  useQuery({ queryKey: newsKey, queryFn: ({ signal }) => call('tableNews', {}, { signal }) });
+
+/**
+ * Asks to be called when somebody sits down.
+ * @param reach makes this browser reachable while its page is closed. Without that the call still comes to an open page.
+ */
+export const useCallMe = (reach: () => Promise<void>) =>
+  useMutation({
+    mutationFn: async (minutes: CallMeMinutes) => {
+      await reach().catch((thrown: unknown) => tell('info', toAjarError(thrown).message));
+      return call('callMe', { body: { minutes } });
+    },
+    onSuccess: (news) => queryClient.setQueryData<TableNews>(newsKey, news),
+  });
+
+export const useDontCallMe = () =>
+  useMutation({
+    mutationFn: () => call('dontCallMe', {}),
+    onSuccess: (news) => queryClient.setQueryData<TableNews>(newsKey, news),
+  });
+
+const particularsKey = ['particulars'];
+
+/** What one has said for chance meetings. */
+export const useParticulars = () =>
+  useQuery({ queryKey: particularsKey, queryFn: ({ signal }) => call('particulars', {}, { signal }) });
+
+export const useSetParticulars = (then: () => void) =>
+  useMutation({
+    mutationFn: (body: OwnParticulars) => call('setParticulars', { body }),
+    onSuccess: async (kept) => {
+      queryClient.setQueryData<OwnParticulars>(particularsKey, kept);
+      await queryClient.invalidateQueries({ queryKey: newsKey });
       then();
     },
   });

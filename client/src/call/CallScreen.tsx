@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { admissionFor, freshAdmission, usePageTitle } from '../live/index.ts';
 import { CallFlow } from './call-flow.ts';
+import { useShowUp } from './coffee/use-coffee.ts';
 import { CallEnded } from './ended/CallEnded.tsx';
 import { meeting } from './messages.ts';
 import { Preview } from './preview/Preview.tsx';
@@ -30,6 +31,7 @@ export function CallScreen({ encounterId }: { encounterId: EncounterId }) {
 function CallNow({ flow }: { flow: CallFlow }) {
   const { admission, call, error } = useStore(flow.state);
   const [, navigate] = useLocation();
+  useShowUp(admission?.encounterId ?? null, admission?.kind === 'coffee');
   usePageTitle(admission ? meeting(admission) : 'Ajar');
   if (error && !call)
     return <CallEnded ending={{ reason: 'error', error }} phase="failed" onAgain={() => flow.again()} />;

@@ -9,6 +9,16 @@ const en = {
   },
   coffeeWith: 'Coffee with {{names}}',
   private: { two: 'Only the two of you. Nothing is kept.', many: 'Only the people here. Nothing is kept.' },
+  coffee: {
+    starter: 'Something to talk about',
+    another: 'Another',
+    away: 'Put it away',
+    suggest: 'Suggest something to talk about',
+    bell: 'About two minutes are left.',
+    stay: 'Stay longer',
+    staying: 'You would like to stay longer. It goes on if everybody here would.',
+    longer: 'You all stay: ten more minutes.',
+  },
   stageLabel: 'People in this call',
   controls: 'Call controls',
   press: {
@@ -86,6 +96,10 @@ const en = {
       text: 'A person is in a call once, so this window has left it. Nothing else changed.',
     },
     'room-closed': { title: 'This conversation is over', text: 'It has ended for everybody. Nothing of it was kept.' },
+    'time-is-up': {
+      title: 'Your time for coffee is over',
+      text: 'It ended for everybody here, as you all had chosen. Nothing of it was kept.',
+    },
     failed: { title: 'The call did not come about' },
     over: { title: 'The call has ended' },
     'media-unreachable':

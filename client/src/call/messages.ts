@@ -62,11 +62,12 @@ export interface EndWords {
 }
 
 /** What the last screen of a call says: what happened, and what to do next. */
-export function endWords(ending: Ending, phase: CallState['phase']): EndWords {
+export function endWords(ending: Ending, phase: CallState['phase'], timeIsUp = false): EndWords {
   if (ending.reason !== 'error') {
+    const how = ending.reason === 'room-closed' && timeIsUp ? 'time-is-up' : ending.reason;
     return {
-      title: i18n.t(`call:ended.${ending.reason}.title`),
-      text: i18n.t(`call:ended.${ending.reason}.text`),
+      title: i18n.t(`call:ended.${how}.title`),
+      text: i18n.t(`call:ended.${how}.text`),
       again: ending.reason === 'elsewhere' ? i18n.t('call:press.joinHere') : null,
     };
   }

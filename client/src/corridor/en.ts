@@ -81,6 +81,7 @@ const en = {
     someone_other: '{{count}} people are at the table. You would meet somebody new.',
     alone: 'You are the first here. Stay as long as you like; a sound calls you when somebody joins.',
     together: 'You are not alone at the table. You are called as soon as there is somebody for you to meet.',
+    again: 'They could not come just now. You are first in line for whoever sits down next.',
     sit: 'Sit down for coffee',
     leave: 'Leave the table',
   },

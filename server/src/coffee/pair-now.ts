@@ -5,7 +5,7 @@ import { type Encounters, inCalls, type Opened } from '../encounters/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import type { Coffees } from './coffees.ts';
-import { longestPatience, tableWindow } from './good-enough.ts';
+import { tableWindow } from './good-enough.ts';
 import { keepDrawing } from './keep-drawing.ts';
 import { roundOf } from './load-round.ts';
 import { type Drawn, lookAt } from './look.ts';
@@ -68,14 +68,12 @@ async function freeSeats(
   return here.filter((seat) => !busy.has(seat.memberId));
 }
 
-/** What the pairing goes by, as the table asks it: its own window, and whoever waited in vain goes first. */
+/** What the pairing goes by, as the table asks it: its own window, and the first in line goes first. */
 async function tableRound(db: Queryable, programId: ProgramId, here: Seated[], now: number): Promise<Round> {
   const memberIds = here.map((seat) => seat.memberId);
   const round = await roundOf(db, { programId, memberIds, on: new Date(now).toISOString().slice(0, 10) });
   const [size] = await db.select({ members: count() }).from(members).where(eq(members.programId, programId));
-  const first = new Set<string>(
-    here.filter((seat) => seat.again || now - seat.since >= longestPatience).map((seat) => seat.memberId),
-  );
+  const first = new Set<string>(here.filter((seat, at) => at === 0 || seat.again).map((seat) => seat.memberId));
   return {
     ...round,
     repeatWindowDays: tableWindow(round.repeatWindowDays, size?.members ?? 0),

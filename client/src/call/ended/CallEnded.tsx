@@ -8,13 +8,15 @@ import { endWords } from '../messages.ts';
 interface CallEndedProps {
   ending: Ending;
   phase: CallState['phase'];
+  /** The bell had rung: it ended because its time was over. Default false. */
+  timeIsUp?: boolean;
   onAgain: () => void;
 }
 
 /** Where a call ends that was not simply left: what happened, and the ways on. */
-export function CallEnded({ ending, phase, onAgain }: CallEndedProps) {
+export function CallEnded({ ending, phase, timeIsUp = false, onAgain }: CallEndedProps) {
   const { t } = useTranslation('call');
-  const { title, text, again } = endWords(ending, phase);
+  const { title, text, again } = endWords(ending, phase, timeIsUp);
   return (
     <QuietPage look={again ? 'ajar' : 'closed'} colour="slate" title={title}>
       <p>{text}</p>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import type { CallFlow } from '../call-flow.ts';
+import { AtCoffee } from '../coffee/AtCoffee.tsx';
+import { useCoffee } from '../coffee/use-coffee.ts';
 import { CallEnded } from '../ended/CallEnded.tsx';
 import type { Call } from '../media-client/index.ts';
 import { deviceTrouble, heading, isLeftAlone, status } from '../messages.ts';
@@ -22,8 +24,9 @@ interface StageProps {
 export function Stage({ flow, call, onLeave }: StageProps) {
   const state = useStore(call.state);
   const { phase, ending } = state;
+  const { rang } = useCoffee(flow.state.getState().encounterId);
   if (ending && ending.reason !== 'left')
-    return <CallEnded ending={ending} phase={phase} onAgain={() => flow.again()} />;
+    return <CallEnded ending={ending} phase={phase} timeIsUp={rang} onAgain={() => flow.again()} />;
   const leave = () => {
     call.leave();
     onLeave();
@@ -47,6 +50,7 @@ function Heading({ flow, others }: { flow: CallFlow; others: number }) {
     <header className="call-head">
       <h1>{admission && heading(admission)}</h1>
       <p className="call-private">{t(others > 1 ? 'private.many' : 'private.two')}</p>
+      {admission?.reason && <p className="call-reason">{admission.reason}</p>}
     </header>
   );
 }
@@ -71,6 +75,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
         </Button>
       )}
       <Sound participants={state.participants} speakerId={speakerId} asked={asked} onBlocked={setSoundBlocked} />
+      <AtCoffee encounterId={flow.state.getState().encounterId} />
     </div>
   );
 }
