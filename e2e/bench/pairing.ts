@@ -16,6 +16,16 @@ type Exact = {
 };
 type Near = { ms: number; cpu: number; memory: number; pairs: number; total: number; bound: number | null };
 
+type Weeks = {
+  method: string;
+  repeatedPairs: number;
+  forbiddenPairs: number;
+  leftOver: number;
+  leftOverTwice: number;
+  trioTooSoon: number;
+  meanScore: number;
+};
+
 /** networkx takes minutes beyond this many people. */
 const mostForNetworkx = 400;
 const memoryLimit = 512;
@@ -28,7 +38,28 @@ export async function measurePairing(): Promise<Row[]> {
   }
   rows.push(...nearRows(10_000, await run<Near>('nearly', 10_000, 3, 'bound')));
   for (const size of [10_000, 20_000, 50_000, 100_000]) rows.push(growthRow(size, await run<Near>('nearly', size, 1)));
+  const [ours, shuffle] = await run<Weeks[]>('weeks');
+  if (ours && shuffle) rows.push(...weekRows(ours, shuffle));
   return rows;
+}
+
+/** Twenty weeks of 200 people, of whom 30 % are away at random; what a plain shuffle does with the same weeks beside. */
+function weekRows(ours: Weeks, shuffle: Weeks): Row[] {
+  const never = (what: string, count: (weeks: Weeks) => number): Row => ({
+    what: `  ${what} (a plain shuffle: ${count(shuffle)})`,
+    value: `${count(ours)}`,
+    goal: { words: 'none', met: count(ours) === 0 },
+  });
+  return [
+    {
+      what: `20 weeks of 200 people: mean score (a plain shuffle: ${shuffle.meanScore.toFixed(3)})`,
+      value: ours.meanScore.toFixed(3),
+    },
+    never('pairs that repeat', ({ repeatedPairs }) => repeatedPairs),
+    never('pairs that the rules forbid', ({ forbiddenPairs }) => forbiddenPairs),
+    never('left over twice in a row', ({ leftOverTwice }) => leftOverTwice),
+    never('in a trio again before everybody was', ({ trioTooSoon }) => trioTooSoon),
+  ];
 }
 
 async function exactRows(size: number, weights: string): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { simulateWeeks } from '../simulation.ts';
 import { whyNotBest } from './check.ts';
 import { matchExactly } from './exact.ts';
 import { complete, randomGraph } from './fixtures/graphs.ts';
@@ -7,7 +8,7 @@ import { people } from './fixtures/people.ts';
 import { boundOf, matchNearly } from './nearly.ts';
 
 // Measures one thing in a process of its own and prints it as JSON: `exact SIZE random|people RUNS [networkx]`, or
-// `nearly SIZE RUNS [bound]`. Times are in ms: by the clock, and of the processor, for when others use it too.
+// `nearly SIZE RUNS [bound]`, or `weeks`. Times are in ms: by the clock, and of the processor, for when others use it too.
 
 const [kind, ...args] = process.argv.slice(2);
 const seed = 7;
@@ -55,5 +56,7 @@ const [size, first, second, third] = args;
 const figures =
   kind === 'exact'
     ? exact(Number(size), String(first), Number(second), third === 'networkx')
-    : nearly(Number(size), Number(first), second === 'bound');
+    : kind === 'weeks'
+      ? simulateWeeks()
+      : nearly(Number(size), Number(first), second === 'bound');
 process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -20,8 +20,8 @@ export type MatchingOptions = {
 };
 
 /** How many edges of a vertex are tried first, and how many are added in each further turn. */
-const FIRST = 6;
-const FURTHER = 4;
+const FIRST = 8;
+const FURTHER = 8;
 
 /**
  * The matching of most weight, with its proof. Where there are many edges, a few of each vertex are solved first; the
