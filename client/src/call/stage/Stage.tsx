@@ -32,7 +32,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
     onLeave();
   };
   return (
-    <main className="call">
+    <main className="call" data-seen={state.seen || undefined}>
       <Heading flow={flow} others={state.participants.length} />
       <Status flow={flow} call={call} />
       <People call={call} local={flow.local} />
