@@ -8,10 +8,16 @@ import { live } from '../live/index.ts';
 /** How long an offer stands, in ms; this clock may be off, so no more than that is ever shown. */
 const stands = 20_000;
 
-/** Somebody is passing by. It goes by itself; what the other says is never shown. */
-export function PassingOffer({ offer }: { offer: Offer }) {
+/**
+ * Somebody is passing by. It goes by itself; what the other says is never shown.
+ * @param then runs once it is answered: what was pressed is gone, and the focus goes on to words that stay.
+ */
+export function PassingOffer({ offer, then }: { offer: Offer; then: () => void }) {
   const { t } = useTranslation('passing');
-  const { mutate, isPending } = useMutation({ mutationFn: (yes: boolean) => live.answerOffer(offer.offerId, yes) });
+  const { mutate, isPending } = useMutation({
+    mutationFn: (yes: boolean) => live.answerOffer(offer.offerId, yes),
+    onSuccess: then,
+  });
   const [left] = useState(() => Math.min(stands, Math.max(0, Date.parse(offer.endsAt) - Date.now())));
   const answer = (yes: boolean) => (event: { pointerType: string }) => {
     if (!isSecondOfDoubleClick(event)) mutate(yes);

@@ -2,7 +2,7 @@ import './en.ts';
 import './passing.css';
 import type { ChatMinutes, MyPassing } from '@ajar/shared';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
 import { live } from '../live/index.ts';
@@ -13,7 +13,8 @@ const offers = Array.from({ length: 11 }, (_, n) => n);
 
 /** The switch with what goes with it, and the offer while there is one. */
 export function PassingPart({ passing }: { passing: MyPassing }) {
-  const { t, i18n } = useTranslation('passing');
+  const { t } = useTranslation('passing');
+  const words = useRef<HTMLParagraphElement>(null);
   const [minutes, setMinutes] = useState<ChatMinutes>(60);
   const { until, offersADay, offer } = passing;
   const { mutate: set, isPending } = useMutation({ mutationFn: live.upForChat });
@@ -22,7 +23,7 @@ export function PassingPart({ passing }: { passing: MyPassing }) {
     setMinutes(picked);
     if (until) set(picked);
   };
-  const time = until && new Date(until).toLocaleTimeString(i18n.language, { timeStyle: 'short' });
+  const time = until && new Date(until).toLocaleTimeString([], { timeStyle: 'short' });
   return (
     <>
       <Switch
@@ -35,13 +36,13 @@ export function PassingPart({ passing }: { passing: MyPassing }) {
         <span className="passing-track" aria-hidden="true" />
         {t('switch')}
       </Switch>
-      <p className="passing-words" id="passing-words">
+      <p className="passing-words" id="passing-words" ref={words} tabIndex={-1}>
         {time ? t('on', { time }) : t('off')}
       </p>
       {until && (
         <div className="passing-limits">
           <label>
-            {t('for')}{' '}
+            {t('for')}
             <select value={minutes} onChange={(event) => pickMinutes(Number(event.target.value) as ChatMinutes)}>
               {choices.map((choice) => (
                 <option key={choice} value={choice}>
@@ -51,7 +52,7 @@ export function PassingPart({ passing }: { passing: MyPassing }) {
             </select>
           </label>
           <label>
-            {t('atMost')}{' '}
+            {t('atMost')}
             <select value={offersADay} onChange={(event) => setOffers(Number(event.target.value))}>
               {offers.map((count) => (
                 <option key={count} value={count}>
@@ -62,7 +63,11 @@ export function PassingPart({ passing }: { passing: MyPassing }) {
           </label>
         </div>
       )}
-      <div role="status">{offer && offer.said !== 'not-now' && <PassingOffer key={offer.offerId} offer={offer} />}</div>
+      <div role="status">
+        {offer && offer.said !== 'not-now' && (
+          <PassingOffer key={offer.offerId} offer={offer} then={() => words.current?.focus()} />
+        )}
+      </div>
     </>
   );
 }

@@ -2,8 +2,8 @@ import { addWords } from '../words/index.ts';
 
 const en = {
   switch: 'Up for a chat',
-  off: 'Off. On, you are asked now and then whether you have five minutes for somebody who is passing by.',
-  on: 'On until {{time}}. When somebody worth meeting passes by, you are both asked. Only two yeses count.',
+  off: 'Switch it on, and you are asked when somebody who is up for a chat too passes by.',
+  on: 'Until {{time}}. You are both asked; a no, or no answer, is never shown.',
   for: 'For',
   minutes: { '30': '30 minutes', '60': '1 hour', '120': '2 hours' },
   atMost: 'At most',
