@@ -35,3 +35,14 @@ function ones(number: number): number {
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** The numbers of the words in the set of a person. */
+export function numbersIn({ width, bits }: Bits, person: number): number[] {
+  const numbers: number[] = [];
+  for (let word = 0; word < width; word += 1) {
+    for (let left = bits[person * width + word] ?? 0; left !== 0; left &= left - 1) {
+      numbers.push(32 * word + 31 - Math.clz32(left & -left));
+    }
+  }
+  return numbers;
+}

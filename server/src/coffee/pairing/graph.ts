@@ -87,6 +87,12 @@ export class PairingGraph {
     return this.#points(a, b) * this.#scale + this.#lot(a, b);
   }
 
+  /** What a share of 1 of this weight adds to `drawn`. */
+  worthOf(name: string): number {
+    const points = this.#weights.points[pairWeights.findIndex((weight) => weight.name === name)] ?? 0;
+    return points * hundred * this.#scale;
+  }
+
   /** The total that is shown, in points, for a total or an upper bound of `drawn`. */
   shown(drawn: number): number {
     return Math.floor(drawn / this.#scale) / hundred;

@@ -1,5 +1,7 @@
+import { crowdOf } from './crowd-of.ts';
 import type { PairingGraph } from './graph.ts';
 import { matchExactly } from './matching/exact.ts';
+import { matchNearly } from './matching/nearly.ts';
 
 export type MatchedPeople = {
   pairs: number[][];
@@ -12,16 +14,12 @@ export type MatchedPeople = {
 /** Up to this many people all permitted pairs are looked at, which takes less than a second. */
 const exactUpTo = 1_500;
 
-/** Beyond that, each person is compared with this many others drawn by lot, and keeps the best and a few more. */
-const compared = 80;
-const kept = 16;
-const byChance = 4;
-
-/** As many pairs as the rules permit, then the heaviest: of all pairs, or among many people of the promising ones. */
+/** As many pairs as the rules permit, then the heaviest; of more people nearly so. */
 export function matchPeople(graph: PairingGraph, people: readonly number[]): MatchedPeople {
   const exact = people.length <= exactUpTo;
-  const edges = exact ? allEdges(graph, people) : promisingEdges(graph, people);
-  const { mate, total } = matchExactly(edges, { maxCardinality: true });
+  const { mate, total } = exact
+    ? matchExactly(allEdges(graph, people), { maxCardinality: true })
+    : matchNearly(crowdOf(graph, people));
   const pairs: number[][] = [];
   const alone: number[] = [];
   for (const [place, person] of people.entries()) {
@@ -29,6 +27,7 @@ export function matchPeople(graph: PairingGraph, people: readonly number[]): Mat
     if (partner === undefined) alone.push(person);
     else if (person < partner) pairs.push([person, partner]);
   }
+  // The bound of the near method looks at every pair and takes longer than the matching: `npm run bench` computes it.
   return { pairs, alone, exact, bound: exact ? total : null };
 }
 
@@ -37,27 +36,6 @@ function allEdges(graph: PairingGraph, people: readonly number[]) {
   const list = new EdgeList(graph, people, (people.length * (people.length - 1)) / 2);
   for (let a = 0; a < people.length; a += 1) {
     for (let b = a + 1; b < people.length; b += 1) list.add(a, b);
-  }
-  return list.edges();
-}
-
-function promisingEdges(graph: PairingGraph, people: readonly number[]) {
-  const random = graph.random('promising');
-  const list = new EdgeList(graph, people, people.length * (kept + byChance));
-  const seen = new Set<number>();
-  for (const [a, one] of people.entries()) {
-    const met = Array.from({ length: compared }, () => Math.floor(random() * people.length));
-    const weighed = met.flatMap((b) => {
-      const other = people[b] ?? -1;
-      return graph.permitted(one, other) ? [{ b, weight: graph.drawn(one, other) }] : [];
-    });
-    const some = weighed.slice(0, byChance);
-    const best = weighed.sort((left, right) => right.weight - left.weight).slice(0, kept);
-    for (const { b } of [...best, ...some]) {
-      const key = Math.min(a, b) * people.length + Math.max(a, b);
-      if (!seen.has(key)) list.add(a, b);
-      seen.add(key);
-    }
   }
   return list.edges();
 }
