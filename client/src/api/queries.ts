@@ -99,12 +99,11 @@ const particularsKey = ['particulars'];
 export const useParticulars = () =>
   useQuery({ queryKey: particularsKey, queryFn: ({ signal }) => call('particulars', {}, { signal }) });
 
-export const useSetParticulars = (then: () => void) =>
+export const useSetParticulars = () =>
   useMutation({
     mutationFn: (body: OwnParticulars) => call('setParticulars', { body }),
     onSuccess: async (kept) => {
       queryClient.setQueryData<OwnParticulars>(particularsKey, kept);
       await queryClient.invalidateQueries({ queryKey: newsKey });
-      then();
     },
   });

@@ -1,7 +1,8 @@
 import './en.ts';
-import { type Mine, mine, type Visitor, visitor } from '@ajar/shared';
+import { type Mine, type Visitor, visitor } from '@ajar/shared';
 import { describe, expect, test } from 'vitest';
 import { admittedWords, doorTitle, newcomers } from './calling.ts';
+import { aCorridor } from './fixtures.ts';
 import { PageTitle } from './page-title.ts';
 
 const at = (name: string, knocked = true): Visitor =>
@@ -12,8 +13,7 @@ const at = (name: string, knocked = true): Visitor =>
     since: '2026-01-05T09:00:00Z',
     knocked,
   });
-const withVisitors = (...visitors: Visitor[]): Mine =>
-  mine.parse({ doorId: null, doorState: 'ajar', visitors, visits: [], seat: null, encounter: null, coffee: null });
+const withVisitors = (...visitors: Visitor[]): Mine => aCorridor({ mine: { doorState: 'ajar', visitors } }).mine;
 
 describe('who calls for attention', () => {
   test('only those who were not there before', () => {

@@ -5,9 +5,12 @@ import { type SubmitEvent, Suspense } from 'react';
 import { Heading } from 'react-aria-components/Heading';
 import { useTranslation } from 'react-i18next';
 import { Blocks, useContact, useSaveContact } from '../after/index.ts';
-import { useSetProfile } from '../api/index.ts';
+import { useParticulars, useSetParticulars, useSetProfile } from '../api/index.ts';
 import { Button } from '../design/index.ts';
 import { DialogBox } from '../dialog/index.ts';
+import { ParticularsFields } from './ParticularsFields.tsx';
+import { particularsFrom } from './particulars-form.ts';
+import { TextField } from './TextField.tsx';
 
 /** What one's own name plate says, to change it. */
 export function ProfileDialog({ member, onClose }: { member: Member; onClose: () => void }) {
@@ -15,11 +18,14 @@ export function ProfileDialog({ member, onClose }: { member: Member; onClose: ()
   const saving = useSetProfile(onClose);
   const contact = useContact();
   const savingContact = useSaveContact();
+  const { data: said } = useParticulars();
+  const savingParticulars = useSetParticulars();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '');
     if (contact !== undefined && text('contact') !== contact) savingContact.mutate(text('contact'));
+    if (said) savingParticulars.mutate(particularsFrom(form, said));
     saving.mutate({
       name: text('name'),
       place: text('place'),
@@ -56,6 +62,7 @@ export function ProfileDialog({ member, onClose }: { member: Member; onClose: ()
           <input type="checkbox" name="firstTimeFine" defaultChecked={member.firstTimeFine} />
           {t('plate.firstTimeFine')}
         </label>
+        {said && <ParticularsFields said={said} t={t} />}
         <div className="dialog-presses">
           <Button type="submit" variant="primary" isPending={saving.isPending}>
             {t('plate.save')}
@@ -67,36 +74,5 @@ export function ProfileDialog({ member, onClose }: { member: Member; onClose: ()
         <Blocks />
       </Suspense>
     </DialogBox>
-  );
-}
-
-interface TextFieldProps {
-  name: string;
-  label: string;
-  hint?: string;
-  value: string;
-  /** in characters */
-  most: number;
-  required?: boolean;
-}
-
-function TextField({ name, label, hint, value, most, required = false }: TextFieldProps) {
-  return (
-    <div className="field">
-      <label htmlFor={`plate-${name}`}>{label}</label>
-      <input
-        id={`plate-${name}`}
-        name={name}
-        defaultValue={value}
-        maxLength={most}
-        required={required}
-        {...(hint ? { 'aria-describedby': `plate-${name}-hint` } : {})}
-      />
-      {hint && (
-        <span className="hint" id={`plate-${name}-hint`}>
-          {hint}
-        </span>
-      )}
-    </div>
   );
 }
