@@ -10,6 +10,8 @@ describe('heading and meeting', () => {
   it('says what kind of meeting it is', () => {
     expect(heading({ kind: 'coffee', with: [bea] })).toBe('Coffee');
     expect(heading({ kind: 'door', with: [bea] })).toBe('A visit with Bea');
+    expect(heading({ kind: 'round', with: [bea] })).toBe('Coffee');
+    expect(meeting({ kind: 'round', with: [bea] })).toBe('Coffee with Bea');
     expect(meeting({ kind: 'coffee', with: [bea] })).toBe('Coffee with Bea');
     expect(meeting({ kind: 'passing', with: [bea] })).toBe('Five minutes with Bea');
     expect(meeting({ kind: 'door', with: [] })).toBe('A visit');

@@ -9,14 +9,14 @@ function firstNames(people: readonly { name: string }[]): string {
 
 /** What kind of meeting this is, as its heading says it. */
 export function heading({ kind, with: people }: Pick<Admission, 'kind' | 'with'>): string {
-  if (kind === 'coffee') return i18n.t('call:kind.coffee');
+  if (kind === 'coffee' || kind === 'round') return i18n.t('call:kind.coffee');
   if (kind === 'passing' && people.length > 0) return i18n.t('call:kind.passing', { names: firstNames(people) });
   return people.length > 0 ? i18n.t('call:kind.door', { names: firstNames(people) }) : i18n.t('call:kind.doorAlone');
 }
 
 /** The same with the names of those one meets. */
 export function meeting(admission: Pick<Admission, 'kind' | 'with'>): string {
-  if (admission.kind === 'coffee' && admission.with.length > 0) {
+  if ((admission.kind === 'coffee' || admission.kind === 'round') && admission.with.length > 0) {
     return i18n.t('call:coffeeWith', { names: firstNames(admission.with) });
   }
   return heading(admission);
