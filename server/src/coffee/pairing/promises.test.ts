@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { idOf, mayPair, person, rounds } from './fixtures/rounds.ts';
 import { pairRound } from './index.ts';
 import { permittedEdges } from './permitted-edges.ts';
 import type { PairingPerson, Round } from './round.ts';
+
+// Much to compute, on machines of any speed.
+vi.setConfig({ testTimeout: 60_000 });
 
 const anySize = fc.constantFrom('pair', 'pair', 'small', 'either');
 const seeds = fc.nat(0x7fffffff);

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fairnessAfter } from '../fairness.ts';
 import { pairRound, round, simulateWeeks } from './index.ts';
+
+// Much to compute, on machines of any speed.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('keeps its promises over twenty weeks of two hundred people, which a plain shuffle does not', () => {
   const [ours, others] = simulateWeeks();
