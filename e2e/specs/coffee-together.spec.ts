@@ -13,7 +13,7 @@ test('two have coffee with something to talk about, the bell rings, both stay lo
 }) => {
   const ajar = await start(hurried);
   const [bea, chidi] = [await signIn(ajar.url, 'Bea Lindqvist'), await signIn(ajar.url, 'Chidi Mensah')];
-  await bea.getByLabel('For').selectOption('10 minutes');
+  await coffee(bea).getByLabel('For').selectOption('10 minutes');
   await press(bea, 'Sit down for coffee').click();
   await expect(coffee(bea)).toContainText('You are the first here.');
   await expect(press(bea, 'Call me when somebody sits down')).toBeVisible();
@@ -48,7 +48,7 @@ test('two have coffee with something to talk about, the bell rings, both stay lo
 test('who asked for a small table sits at one, once three are there', async ({ as }) => {
   const people = [await as('Bea Lindqvist'), await as('Chidi Mensah'), await as('Eli Nakamura')];
   for (const page of people) {
-    await page.getByLabel('With').selectOption('a small table');
+    await coffee(page).getByLabel('With').selectOption('a small table');
     await press(page, 'Sit down for coffee').click();
   }
   await Promise.all(people.map((page) => inCall(page)));
