@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { coffee, expectCorridor, inCall, press } from '../src/call.ts';
 import { expect, test } from '../src/test.ts';
 
-/** A coffee of ten minutes lasts twenty-five seconds here, its bell two minutes before the end included. */
-const hurried = { env: { AJAR_COFFEE_MINUTE: '2500' } };
+/** A coffee of ten minutes lasts fifty seconds here, its bell two minutes before the end included. */
+const hurried = { env: { AJAR_COFFEE_MINUTE: '5000' } };
 
 const starter = (page: Page) => page.getByRole('region', { name: 'Something to talk about' });
 
@@ -11,6 +11,7 @@ test('two have coffee with something to talk about, the bell rings, both stay lo
   start,
   signIn,
 }) => {
+  test.slow();
   const ajar = await start(hurried);
   const [bea, chidi] = [await signIn(ajar.url, 'Bea Lindqvist'), await signIn(ajar.url, 'Chidi Mensah')];
   await coffee(bea).getByLabel('For').selectOption('10 minutes');
@@ -29,14 +30,14 @@ test('two have coffee with something to talk about, the bell rings, both stay lo
   await press(bea, 'Put it away').click();
   await expect(press(chidi, 'Suggest something to talk about')).toBeVisible();
 
-  await expect(press(bea, 'Stay longer')).toBeVisible({ timeout: 40_000 });
+  await expect(press(bea, 'Stay longer')).toBeVisible({ timeout: 60_000 });
   await press(bea, 'Stay longer').click();
   await expect(bea.getByText('You would like to stay longer.')).toBeVisible();
   await expect(chidi.getByText('About two minutes are left.')).toBeVisible();
   await press(chidi, 'Stay longer').click();
   for (const page of [bea, chidi]) await expect(page.getByText('You all stay: ten more minutes.')).toBeVisible();
 
-  await expect(press(bea, 'Stay longer')).toBeVisible({ timeout: 40_000 });
+  await expect(press(bea, 'Stay longer')).toBeVisible({ timeout: 70_000 });
   for (const page of [bea, chidi]) {
     await expect(page.getByRole('heading', { name: 'Your time for coffee is over' })).toBeVisible({ timeout: 30_000 });
   }
