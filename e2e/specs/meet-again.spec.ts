@@ -94,7 +94,9 @@ async function settled(page: Page, mentor: Page, pressed: string, seen: string):
  * HTTP take turns, and how often the page itself asked the same.
  */
 function alike(heard: readonly string[]): string[] {
-  const about = heard.filter((text) => !/^\d?$/.test(text) && !/^0\{|^40\{/.test(text));
+  // An answer without a body is one that the page left before it was read.
+  const unread = /^\d{3} \S+ $/;
+  const about = heard.filter((text) => !/^\d?$/.test(text) && !/^0\{|^40\{/.test(text) && !unread.test(text));
   const plain = about.map((text) =>
     text
       .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, 'ID')

@@ -7,7 +7,7 @@ const date = z.iso.date();
 const two = z.tuple([id, id]).refine(([a, b]) => a !== b, 'Name two different people.');
 
 /** A person as the pairing sees them. Only `id` is required; what is not said weighs nothing. */
-export const pairingPerson = z.object({
+const pairingPerson = z.object({
   id,
   division: name.nullish(),
   site: name.nullish(),

@@ -13,7 +13,7 @@ type HardRule = {
 
 type RulesPolicy = Pick<Round, 'repeatWindowDays' | 'supervisorsMay'>;
 
-export const hardRules: readonly HardRule[] = [
+const hardRules: readonly HardRule[] = [
   {
     name: 'blocked',
     reason: 'These two are not paired.',

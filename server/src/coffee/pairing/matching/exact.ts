@@ -43,7 +43,7 @@ export function matchExactly(edges: Edges, { maxCardinality = false }: MatchingO
 }
 
 /** What to add to every weight so that one pair more outweighs any difference in weight. */
-export function liftOf({ size, weight }: Edges): number {
+function liftOf({ size, weight }: Edges): number {
   let least = 0;
   let most = 0;
   for (const [n, w] of weight.entries()) {
