@@ -188,8 +188,10 @@ export class Doors {
   #afterOpening(doorId: DoorId, { encounterId }: Opened, people: MemberId[]): void {
     this.#log.info({ doorId, encounterId }, 'A visit began');
     const tell = async () => {
-      await this.#encounters.expectSoon(encounterId);
       this.#announcer.goIn([...people, ...(await waitingAt(this.#db, doorId))]);
+      // Whoever looks at the door sees at once that it is taken.
+      await this.#announcer.doorsChanged([doorId]);
+      await this.#encounters.expectSoon(encounterId);
     };
     tell().catch((err: unknown) => this.#log.error({ err, encounterId }, 'A visit could not be told to the corridor'));
   }

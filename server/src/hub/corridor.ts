@@ -28,8 +28,8 @@ export const userRoom = (id: string) => `user:${id}`;
 /** Every window of one member. */
 export const memberRoom = (id: MemberId) => `member:${id}`;
 
-/** How long what happens while people come into a call is gathered before the corridor hears of it, in ms. */
-const gather = 300;
+/** How long what changes for those who go into a call is gathered, in ms: longer than their first picture takes. */
+const gather = 1_000;
 
 /** Whom a change goes to: everybody, through the adapter, or only sockets of this hub. */
 type Reach = Pick<Namespace, 'to' | 'except'>;
