@@ -8,7 +8,8 @@ export const coffeeRoutes = {
   particulars: {
     method: 'get',
     path: '/api/me/particulars',
-    summary: 'What chance meetings go by, as one has said it oneself. Seen by nobody else',
+    summary:
+      'What chance meetings go by, as one has said it oneself. Two who are paired may be told what they share; the likeness is seen by nobody else',
     tag: 'people',
     access: 'member',
     reply: ownParticulars,
