@@ -4,7 +4,7 @@ import type { Request, Response, Router } from 'express';
 import type { ApiPart, Viewer } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
 import type { Log } from '../log/index.ts';
-import { createMailer } from '../mail/index.ts';
+import type { Mailer } from '../mail/index.ts';
 import { demoDomain, prepareProgram } from '../programs/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import type { Redis } from '../redis/index.ts';
@@ -20,9 +20,11 @@ import { createSessions, type Sessions } from './viewer.ts';
 
 export type AccountsOptions = {
   db: Db;
-  settings: Pick<Settings, 'demoAllowed' | 'smtpUrl' | 'mailFrom' | 'oidc'>;
+  settings: Pick<Settings, 'demoAllowed' | 'smtpUrl' | 'oidc'>;
   /** The address people open, without a slash at the end: `publicUrlOf(settings, port)`. */
   publicUrl: string;
+  /** Takes the sign-in links. It stays its owner's. */
+  mailer: Pick<Mailer, 'send'>;
   log: Log;
   /** Shares rate limits between hubs. Default: each process counts for itself. */
   redis?: Redis;
@@ -42,8 +44,6 @@ export type Accounts = {
   prepare(): Promise<{ ownerLink: string | null }>;
   /** Loads what signing in needs, which takes some hundred ms; without it the first who signs in waits for that. */
   warmUp(): Promise<void>;
-  /** Closes the connections to the mail server. */
-  close(): Promise<void>;
 };
 
 /** Requests for sign-in links let through in ten minutes: to one address, and from one place (a hospital is one place). */
@@ -53,11 +53,10 @@ const window = 10 * 60;
 
 /** Everything about signing in. */
 export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { db, settings, publicUrl, log, redis } = options;
+  const { db, settings, publicUrl, mailer, log, redis } = options;
   // A server on loopback behind a public address has a proxy in front of it: no place for people without keys.
   const demo = settings.demoAllowed && isLoopbackOrigin(publicUrl);
   const secret = Buffer.from(await secretNamed(db, 'sessions')).toString('base64url');
-  const mailer = createMailer(db, settings);
   const limitAddress = createLimit({ name: 'link-to', points: linksTo, seconds: window, redis });
   const limitAsking = createLimit({ name: 'link-from', points: linksFrom, seconds: window, redis });
 
@@ -113,7 +112,6 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       return { ownerLink };
     },
     warmUp: async () => void (await auth()),
-    close: () => mailer.close(),
   };
 }
 

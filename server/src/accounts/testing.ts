@@ -7,6 +7,7 @@ import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/inde
 import type { coffeeRoutes } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createLog } from '../log/index.ts';
+import { createMailer } from '../mail/index.ts';
 import { createPeople } from '../people/index.ts';
 import { createPrograms } from '../programs/index.ts';
 import type { roundHandlers } from '../rounds/index.ts';
@@ -51,21 +52,24 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   const publicUrl = options.publicUrl ?? url;
   const told: TestHouse['told'] = { profiles: [], blocks: [], signedOut: [], after: [] };
   const { db } = database;
+  const settings = {
+    demoAllowed: true,
+    smtpUrl: undefined,
+    mailFrom: 'Ajar <ajar@localhost>',
+    oidc: undefined,
+    ...options.settings,
+  };
+  const mailer = createMailer(db, settings);
   const accounts = await createAccounts({
     db,
-    settings: {
-      demoAllowed: true,
-      smtpUrl: undefined,
-      mailFrom: 'Ajar <ajar@localhost>',
-      oidc: undefined,
-      ...options.settings,
-    },
+    settings,
     publicUrl,
+    mailer,
     log,
     onSignedOut: (userId) => told.signedOut.push(userId),
   });
   onTestFinished(async () => {
-    await accounts.close();
+    await mailer.close();
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
     if (!options.database) await database.close();

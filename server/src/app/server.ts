@@ -71,13 +71,14 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   starting.defer(() => queues.close());
   const io = createSockets(publicUrl, redis);
   starting.defer(() => closeSockets(io));
+  const mailer = createMailer(db, settings);
+  starting.defer(() => mailer.close());
   const onSignedOut = (userId: string) => io.of('/').in(userRoom(userId)).disconnectSockets(true);
   const [media, accounts] = await Promise.all([
     settings.media.nodes === 'own' ? ownMedia(settings, secret, log) : undefined,
-    createAccounts({ db, settings, publicUrl, log, onSignedOut, ...(redis ? { redis } : {}) }),
+    createAccounts({ db, settings, publicUrl, mailer, log, onSignedOut, ...(redis ? { redis } : {}) }),
   ]);
   if (media) starting.defer(() => media.close());
-  starting.defer(() => accounts.close());
   const { ownerLink } = await accounts.prepare();
 
   const hub = redis ? randomUUID() : 'only';
@@ -85,8 +86,6 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     subject: pushSubject({ publicUrl, mailFrom: settings.mailFrom }),
     reach: { loopback: settings.pushLoopback },
   };
-  const mailer = createMailer(db, settings);
-  starting.defer(() => mailer.close());
   const linkSecret = await secretNamed(db, 'rounds');
   const rounding: NonNullable<FeaturesOptions['rounding']> = {
     pair: (round, names) => pool.pair(round, { names }),
