@@ -29,8 +29,13 @@ test('a person turns push messages on, is shown one by the service worker, and t
   await press(chidi, 'Tell me when Ajar is closed').click();
   await expect(chidi.getByText('From now on this browser tells you, also while Ajar is closed.')).toBeVisible();
 
-  await push(chidi, { title: 'Coffee', body: 'Somebody has sat down.', path: '/', tag: 'coffee' });
-  await expect.poll(() => shown(chidi)).toEqual([{ title: 'Coffee', body: 'Somebody has sat down.', tag: 'coffee' }]);
+  // Chromium still looks for the desktop's own notifications when it shows its very first one, and forgets that one if it
+  // is asked meanwhile what is shown. A message of the same tag takes the place of the one before, so it may come again.
+  await expect(async () => {
+    await push(chidi, { title: 'Coffee', body: 'Somebody has sat down.', path: '/', tag: 'coffee' });
+    const only = [{ title: 'Coffee', body: 'Somebody has sat down.', tag: 'coffee' }];
+    await expect.poll(() => shown(chidi), { timeout: 3000 }).toEqual(only);
+  }).toPass({ timeout: 20_000 });
 
   await press(chidi, 'Stop telling me here').click();
   await expect(chidi.getByText('This browser tells you nothing any more.')).toBeVisible();
