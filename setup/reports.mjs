@@ -31,17 +31,18 @@ export function readVitestReport(text) {
 }
 
 /**
- * Counts of Playwright's JSON report. A flaky test, failed first and passed when tried again, counts as passed and is noted.
+ * Counts of Playwright's JSON report. A flaky test, failed first and passed when tried again, counts as passed and is
+ * named: it is a defect to be found.
  *
  * @param {string} text
  * @returns {Outcome}
  * @throws {Error} When it is not such a report.
  */
 export function readPlaywrightReport(text) {
-  const { stats, errors = [] } = JSON.parse(text);
+  const { stats, errors = [], suites = [] } = JSON.parse(text);
   const flaky = number(stats.flaky);
   const notes = errors.map((/** @type {{ message?: string }} */ error) => firstLine(error.message ?? 'unknown error'));
-  if (flaky > 0) notes.push(`${flaky} flaky`);
+  if (flaky > 0) notes.push(`${flaky} flaky: ${suites.flatMap(flakyIn).join(', ')}`);
   return {
     passed: number(stats.expected) + flaky,
     failed: number(stats.unexpected) + errors.length,
@@ -120,6 +121,17 @@ export function lastLine(outcomes) {
     outcomes.reduce((total, outcome) => total + outcome[key], 0);
   const skipped = sum('skipped');
   return `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/**
+ * @typedef {{ title: string, specs?: { title: string, tests: { status: string }[] }[], suites?: Suite[] }} Suite
+ *
+ * @param {Suite} suite
+ * @returns {string[]} The titles of the flaky tests in it.
+ */
+function flakyIn({ specs = [], suites = [] }) {
+  const flaky = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...flaky.map(({ title }) => `“${title}”`), ...suites.flatMap(flakyIn)];
 }
 
 /** @param {unknown} value */

@@ -11,8 +11,8 @@ const vitest = (more: object): string =>
     ...more,
   });
 
-const playwright = (stats: object, errors: object[] = []): string =>
-  JSON.stringify({ stats: { expected: 2, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors });
+const playwright = (stats: object, errors: object[] = [], suites: object[] = []): string =>
+  JSON.stringify({ stats: { expected: 2, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors, suites });
 
 test("counts Vitest's tests", () => {
   const text = vitest({ numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 });
@@ -28,9 +28,14 @@ test('a test file that could not be loaded counts as a failure', () => {
   });
 });
 
-test("counts Playwright's tests, its own errors as failures, and notes flaky ones", () => {
-  const text = playwright({ unexpected: 1, flaky: 1, skipped: 1 }, [{ message: 'no server\nat line 3' }]);
-  expect(readPlaywrightReport(text)).toEqual({ passed: 3, failed: 2, skipped: 1, notes: ['no server', '1 flaky'] });
+test("counts Playwright's tests, its own errors as failures, and names flaky ones", () => {
+  const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+  const suites = [
+    { title: 'a.spec.ts', suites: [{ title: 'b', specs: [spec('knocks', 'flaky'), spec('c', 'expected')] }] },
+  ];
+  const text = playwright({ unexpected: 1, flaky: 1, skipped: 1 }, [{ message: 'no server\nat line 3' }], suites);
+  const notes = ['no server', '1 flaky: “knocks”'];
+  expect(readPlaywrightReport(text)).toEqual({ passed: 3, failed: 2, skipped: 1, notes });
 });
 
 test.each([
