@@ -138,6 +138,8 @@ async function checkUnits({ node, env }) {
   const report = reportFile('unit');
   const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
   const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  // As with the end-to-end tests: once more on CI, and named.
+  if (env['CI'] !== undefined) args.push('--retry=1');
   const { code, timedOut } = await attempt(node, args, { cwd: ROOT, env, limit: RUNNER_LIMIT, echo: true });
   return timedOut ? failure('took too long and was ended') : judge(code, readReport(report), readVitestReport);
 }

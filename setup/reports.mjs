@@ -10,8 +10,11 @@
  * @property {string[]} notes What the table should say besides: flaky tests, a runner that crashed.
  */
 
+/** @typedef {{ fullName: string, status: string, failureMessages: string[] }} VitestTest */
+
 /**
- * Counts of Vitest's JSON report (`--reporter=json`).
+ * Counts of Vitest's JSON report (`--reporter=json`). A flaky test, failed first and passed when tried again, counts as
+ * passed and is named with what it said first: it is a defect to be found.
  *
  * @param {string} text
  * @returns {Outcome}
@@ -27,6 +30,11 @@ export function readVitestReport(text) {
       file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
   const notes = broken.map((/** @type {{ name: string }} */ file) => `${file.name} could not be run`);
+  const flaky = report.testResults
+    .flatMap((/** @type {{ assertionResults: VitestTest[] }} */ file) => file.assertionResults)
+    .filter((/** @type {VitestTest} */ test) => test.status === 'passed' && test.failureMessages.length > 0)
+    .map((/** @type {VitestTest} */ test) => `“${test.fullName}” (${firstLine(test.failureMessages[0] ?? '')})`);
+  if (flaky.length > 0) notes.push(`${flaky.length} flaky: ${flaky.join(', ')}`);
   return { passed, failed: number(report.numFailedTests) + broken.length, skipped: notRun, notes };
 }
 

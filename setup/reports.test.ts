@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { failure, judge, lastLine, readPlaywrightReport, readVitestReport, SUCCESS, table } from './reports.mjs';
 
+const passed = (...failureMessages: string[]) => ({ fullName: 'opens', status: 'passed', failureMessages });
+
 const vitest = (more: object): string =>
   JSON.stringify({
     numPassedTests: 3,
     numFailedTests: 0,
     numPendingTests: 0,
     numTodoTests: 0,
-    testResults: [{ name: '/a.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] }],
+    testResults: [{ name: '/a.test.ts', status: 'passed', assertionResults: [passed()] }],
     ...more,
   });
 
@@ -17,6 +19,12 @@ const playwright = (stats: object, errors: object[] = [], suites: object[] = [])
 test("counts Vitest's tests", () => {
   const text = vitest({ numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 });
   expect(readVitestReport(text)).toEqual({ passed: 3, failed: 2, skipped: 2, notes: [] });
+});
+
+test('names a test that passed only when tried again, with what it said first', () => {
+  const assertionResults = [passed(), passed('Error: too late\nat line 3')];
+  const testResults = [{ name: '/a.test.ts', status: 'passed', assertionResults }];
+  expect(readVitestReport(vitest({ testResults })).notes).toEqual(['1 flaky: “opens” (Error: too late)']);
 });
 
 test('a test file that could not be loaded counts as a failure', () => {
