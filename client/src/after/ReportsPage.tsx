@@ -2,9 +2,8 @@ import './en.ts';
 import './after.css';
 import type { Me, PulseMonth, Report } from '@ajar/shared';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import { Wordmark } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
+import { Page } from '../page/index.ts';
 import { usePulses, useReports } from './sparks.ts';
 
 /** What staff are told: reports, with who wrote them, and how conversations are found, in figures of five or more. */
@@ -12,18 +11,9 @@ export function ReportsPage({ membership }: { membership: NonNullable<Me['member
   const { t } = useTranslation('after');
   usePageTitle(t('reports.title'));
   return (
-    <div className="after-page">
-      <header className="after-bar">
-        <Link href="/" className="bar-home">
-          <Wordmark />
-        </Link>
-        <Link href="/">{t('sparks.corridor')}</Link>
-      </header>
-      <main>
-        <h1>{t('reports.title')}</h1>
-        {membership.member.staff ? <ForStaff /> : <p>{t('reports.notStaff')}</p>}
-      </main>
-    </div>
+    <Page title={t('reports.title')} back={{ href: '/', words: t('sparks.corridor') }}>
+      {membership.member.staff ? <ForStaff /> : <p>{t('reports.notStaff')}</p>}
+    </Page>
   );
 }
 

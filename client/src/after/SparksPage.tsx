@@ -2,11 +2,10 @@ import './en.ts';
 import './after.css';
 import type { Spark, SparkId } from '@ajar/shared';
 import { sparkId as sparkIdSchema } from '@ajar/shared';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Wordmark } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
+import { Page } from '../page/index.ts';
 import { AboutPerson } from './AboutPerson.tsx';
 import { Mentor } from './Mentor.tsx';
 import { useAfter } from './sparks.ts';
@@ -18,8 +17,7 @@ export function SparksPage() {
   usePageTitle(t('sparks.title'));
   const { data } = useAfter();
   return (
-    <Page back={{ href: '/', words: t('sparks.corridor') }}>
-      <h1>{t('sparks.title')}</h1>
+    <Page title={t('sparks.title')} back={{ href: '/', words: t('sparks.corridor') }}>
       <p>{t(data?.sparks.length === 0 ? 'sparks.none' : 'sparks.under')}</p>
       <ul className="sparks-list">
         {data?.sparks.map(({ sparkId, person, since, news, contact }) => (
@@ -51,7 +49,11 @@ export function SparkPage({ id }: { id: string }) {
   const spark = data?.sparks.find(({ sparkId }) => sparkId === parsed.data);
   usePageTitle(spark?.person.name ?? t('sparks.title'));
   return (
-    <Page back={{ href: '/sparks', words: t('sparks.all') }}>
+    <Page
+      title={spark?.person.name ?? null}
+      back={{ href: '/sparks', words: t('sparks.all') }}
+      beside={spark && <AboutPerson person={spark.person} />}
+    >
       {spark ? <One key={spark.sparkId} spark={spark} sparkId={spark.sparkId} /> : data && <p>{t('sparks.gone')}</p>}
     </Page>
   );
@@ -62,27 +64,9 @@ function One({ spark, sparkId }: { spark: Spark; sparkId: SparkId }) {
   const { person, contact } = spark;
   return (
     <>
-      <div className="spark-head">
-        <h1>{person.name}</h1>
-        <AboutPerson person={person} />
-        <p>{contact ? t('sparks.contact', { contact }) : t('sparks.noContact')}</p>
-      </div>
+      <p>{contact ? t('sparks.contact', { contact }) : t('sparks.noContact')}</p>
       <Thread sparkId={sparkId} name={person.name} fresh={spark.news !== null} />
       <Mentor spark={spark} />
     </>
-  );
-}
-
-function Page({ back, children }: { back: { href: string; words: string }; children: ReactNode }) {
-  return (
-    <div className="after-page">
-      <header className="after-bar">
-        <Link href="/" className="bar-home">
-          <Wordmark />
-        </Link>
-        <Link href={back.href}>{back.words}</Link>
-      </header>
-      <main>{children}</main>
-    </div>
   );
 }

@@ -3,36 +3,27 @@ import './people.css';
 import { type Me, toAjarError } from '@ajar/shared';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { useAddMember, useMembers } from '../api/index.ts';
-import { Button, Wordmark } from '../design/index.ts';
+import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
+import { Page } from '../page/index.ts';
 
 /** Everybody in the programme, for its staff, and a way to add somebody. */
 export function PeoplePage({ membership }: { membership: NonNullable<Me['membership']> }) {
   const { t } = useTranslation('people');
   usePageTitle(t('title'));
   return (
-    <div className="people">
-      <header className="people-bar">
-        <Link href="/" className="bar-home">
-          <Wordmark />
-        </Link>
-        <Link href="/">{t('back')}</Link>
-      </header>
-      <main>
-        <h1>{t('title')}</h1>
-        {membership.member.staff ? (
-          <>
-            <p>{t('under', { program: membership.program.name })}</p>
-            <AddPerson />
-            <PeopleList />
-          </>
-        ) : (
-          <p>{t('notStaff')}</p>
-        )}
-      </main>
-    </div>
+    <Page title={t('title')} back={{ href: '/', words: t('back') }} wide>
+      {membership.member.staff ? (
+        <>
+          <p>{t('under', { program: membership.program.name })}</p>
+          <AddPerson />
+          <PeopleList />
+        </>
+      ) : (
+        <p>{t('notStaff')}</p>
+      )}
+    </Page>
   );
 }
 

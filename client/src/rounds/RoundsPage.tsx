@@ -3,9 +3,9 @@ import './rounds.css';
 import { type Cadence, cadence as cadences, type Me, type RoundSeen, toAjarError } from '@ajar/shared';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import { Button, Wordmark } from '../design/index.ts';
+import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
+import { Page } from '../page/index.ts';
 import { CalendarFeed } from './CalendarFeed.tsx';
 import { KeptRounds } from './KeptRounds.tsx';
 import { useAnswer, useRounds, useSitOut } from './queries.ts';
@@ -16,21 +16,12 @@ export function RoundsPage({ membership }: { membership: NonNullable<Me['members
   const { t } = useTranslation('rounds');
   usePageTitle(t('title'));
   return (
-    <div className="rounds">
-      <header className="rounds-bar">
-        <Link href="/" className="bar-home">
-          <Wordmark />
-        </Link>
-        <Link href="/">{t('back')}</Link>
-      </header>
-      <main>
-        <h1>{t('title')}</h1>
-        <p>{t('under')}</p>
-        <RoundList />
-        <CalendarFeed />
-        {membership.member.staff && <KeptRounds program={membership.program.name} />}
-      </main>
-    </div>
+    <Page title={t('title')} back={{ href: '/', words: t('back') }}>
+      <p>{t('under')}</p>
+      <RoundList />
+      <CalendarFeed />
+      {membership.member.staff && <KeptRounds program={membership.program.name} />}
+    </Page>
   );
 }
 
