@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encounterPeople, encounters, encountersOf, inCalls } from '../encounters/index.ts';
 import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { createLog } from '../log/index.ts';
 import { blocks } from '../people/tables.ts';
-import type { Visiting } from './doors.ts';
+import { Doors, type Visiting } from './doors.ts';
 import { doors as doorsTable, visits } from './tables.ts';
 import { viewDoors, visitorsAt, visitsOf } from './view.ts';
 
@@ -73,6 +74,26 @@ describe('an open door', () => {
     house.away.add(mentor.memberId);
     expect(await refusal(house.doors.walkIn(chidi, doorId))).toBe('door-closed');
   });
+});
+
+test('a door is told as opened when it was closed before, and a listener that fails closes nothing', async () => {
+  const { join } = await house.newProgram();
+  const [mentor, other] = [await join('Amara Osei'), await join('Bea Lindqvist')];
+  const { db, encounters, announcer } = house;
+  const doors = new Doors({ db, encounters, announcer, around: () => true, log: createLog({ level: 'silent' }) });
+  const opened: unknown[] = [];
+  doors.onOpened(async () => {
+    throw new Error('nobody could be told');
+  });
+  doors.onOpened(async (doorId, memberId) => void opened.push({ doorId, memberId }));
+  await doors.set(mentor, 'ajar');
+  const told = { doorId: await doorOf(mentor), memberId: mentor.memberId };
+  expect(opened).toEqual([told]);
+  for (const state of ['open', 'open', 'closed'] as const) await doors.set(mentor, state);
+  expect(opened).toEqual([told]);
+  await doors.set(mentor, 'open');
+  await doors.set(other, 'open');
+  expect(opened).toEqual([told, told, { doorId: await doorOf(other), memberId: other.memberId }]);
 });
 
 describe('a door ajar', () => {

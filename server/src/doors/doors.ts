@@ -34,6 +34,9 @@ export type DoorsOptions = {
 /** Who presses: a member as the doors know them. */
 export type Visiting = PersonSeen & { programId: ProgramId };
 
+/** A door that was closed stands ajar or open now; `memberId` holds it. */
+type DoorOpened = (doorId: DoorId, memberId: MemberId) => Promise<void>;
+
 const noSuchDoor = () => new AjarError('not-found', 'no-such-door', 'This door is not in the corridor any more.');
 
 /** The doors of the corridor: opening one's own, and coming in at another's. */
@@ -43,6 +46,7 @@ export class Doors {
   readonly #announcer: Announcer;
   readonly #around: (memberId: MemberId) => boolean;
   readonly #log: Log;
+  readonly #opened: DoorOpened[] = [];
 
   constructor({ db, encounters, announcer, around, log }: DoorsOptions) {
     this.#db = db;
@@ -52,19 +56,26 @@ export class Doors {
     this.#log = log;
   }
 
+  /** Tells of every door that is opened, or left ajar, after having been closed; after it was written down. */
+  onOpened(listener: DoorOpened): void {
+    this.#opened.push(listener);
+  }
+
   /** Sets one's own door, hanging it the first time. Closing it says a kind *not now* to those who wait. */
   async set(owner: Visiting, state: DoorState): Promise<void> {
-    const { doorId, turnedAway } = await this.#db.transaction(async (tx) => {
+    const { doorId, opened, turnedAway } = await this.#db.transaction(async (tx) => {
       await tx.insert(doors).values({ id: newId<DoorId>(), memberId: owner.memberId }).onConflictDoNothing();
       const [door] = await tx.select().from(doors).where(eq(doors.memberId, owner.memberId)).for('update');
       if (!door) throw noSuchDoor();
-      if (!doorMoves[door.state].includes(state)) return { doorId: door.id, turnedAway: [] };
+      if (!doorMoves[door.state].includes(state)) return { doorId: door.id, opened: false, turnedAway: [] };
       await tx.update(doors).set({ state, changedAt: new Date() }).where(eq(doors.id, door.id));
-      return { doorId: door.id, turnedAway: state === 'closed' ? await endLine(tx, door.id) : [] };
+      const turnedAway = state === 'closed' ? await endLine(tx, door.id) : [];
+      return { doorId: door.id, opened: door.state === 'closed', turnedAway };
     });
     this.#log.info({ doorId, state }, 'A door was set');
     for (const visit of turnedAway) this.#announcer.declined(visit.visitorId, visit.id, owner.name);
     await this.#announce(doorId, [owner.memberId, ...turnedAway.map((visit) => visit.visitorId)]);
+    if (opened) await this.#tellOpened(doorId, owner.memberId);
   }
 
   /** Through an open door, straight into the room. The mentor is told to come too. */
@@ -161,6 +172,15 @@ export class Doors {
     const ended = await this.#db.transaction((tx) => endVisitsBetween(tx, a, b));
     for (const doorId of ended) await this.#announce(doorId, []);
     await this.#announcer.mineChanged([a, b]);
+  }
+
+  /** The door is open whatever comes of it: whoever opened it is not told of what went wrong here. */
+  async #tellOpened(doorId: DoorId, memberId: MemberId): Promise<void> {
+    for (const listener of this.#opened) {
+      await listener(doorId, memberId).catch((err: unknown) =>
+        this.#log.error({ err, doorId }, 'An opened door could not be told'),
+      );
+    }
   }
 
   /** Locks the door, so that attempts come one after the other, and holds this one against what it offers now. */
