@@ -18,6 +18,7 @@ import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf, waitingAt } from './line.ts';
+import { takePlace } from './places.ts';
 import { type Attempt, checkAttempt, doorMoves } from './rules.ts';
 import { doors, visits } from './tables.ts';
 import { type DoorView, viewDoors } from './view.ts';
@@ -116,6 +117,7 @@ export class Doors {
         knocked: attempt === 'knock',
       } as const;
       await tx.insert(visits).values(visit);
+      await takePlace(tx, doorId, id);
       return { visitId: id, mentor: door.memberId };
     });
     if (mentor) await this.#announce(doorId, [mentor, visitor.memberId]);

@@ -66,7 +66,7 @@ async function peopleInside(db: Queryable, ids: readonly (typeof encounters.$inf
     .where(and(inArray(encounterPeople.encounterId, [...ids]), isNull(encounterPeople.leftAt)));
 }
 
-/** Who waits at this person's door, first come first. */
+/** Who waits at this person's door, in the order of the line. */
 export async function visitorsAt(db: Queryable, memberId: MemberId): Promise<Visitor[]> {
   const rows = await db
     .select({
@@ -80,7 +80,7 @@ export async function visitorsAt(db: Queryable, memberId: MemberId): Promise<Vis
     .innerJoin(doors, eq(doors.id, visits.doorId))
     .innerJoin(members, eq(members.id, visits.visitorId))
     .where(and(eq(doors.memberId, memberId), eq(visits.state, 'waiting')))
-    .orderBy(asc(visits.askedAt), asc(visits.id));
+    .orderBy(asc(visits.turnAt), asc(visits.id));
   return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
 }
 
@@ -96,7 +96,7 @@ export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVis
       place: sql<number>`(
         select count(*)::int from visits as before
         where before.door_id = ${visits.doorId} and before.state = 'waiting'
-          and (before.asked_at, before.id) <= (${visits.askedAt}, ${visits.id}))`,
+          and (before.turn_at, before.id) <= (${visits.turnAt}, ${visits.id}))`,
     })
     .from(visits)
     .innerJoin(doors, eq(doors.id, visits.doorId))
