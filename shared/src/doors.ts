@@ -6,6 +6,20 @@ import { personName, profile } from './people.ts';
 export const doorState = z.enum(['closed', 'ajar', 'open']);
 export type DoorState = z.infer<typeof doorState>;
 
+/**
+ * `single`: one visitor at a time, the others in line. `shared`: a room for several. `staffed`: a help desk or a domain,
+ * held by several mentors in turn, each of whom receives one visitor at a time.
+ */
+export const doorKind = z.enum(['single', 'shared', 'staffed']);
+export type DoorKind = z.infer<typeof doorKind>;
+
+/** How one comes in while a staffed door has somebody on duty. `ajar`: knock first; `open`: walk in. */
+export const doorEntry = doorState.exclude(['closed']);
+export type DoorEntry = z.infer<typeof doorEntry>;
+
+/** How many may be in a shared room at once, its host among them. */
+export const roomSeats = z.number().int().min(2).max(12);
+
 export const visitState = z.enum(['waiting', 'inside', 'over', 'left', 'declined']);
 export type VisitState = z.infer<typeof visitState>;
 
@@ -32,12 +46,17 @@ export type PersonSeen = z.infer<typeof personSeen>;
 /** A door as one viewer sees it along the corridor. */
 export const corridorDoor = profile.extend({
   doorId,
-  memberId,
+  memberId: memberId
+    .nullable()
+    .meta({ description: 'Whose door it is; null: a staffed door, which has hosts instead' }),
   state: doorState,
   around: z.boolean().meta({ description: 'The mentor is connected right now' }),
   busy: z.boolean().meta({ description: 'The mentor is in a conversation: walking in means waiting in line' }),
   inside: z.array(personSeen).meta({ description: 'Who is in the room behind this door, the mentor included' }),
   waiting: z.number().int().nonnegative().meta({ description: 'How many wait in line' }),
+  kind: doorKind.default('single'),
+  seats: roomSeats.nullish().meta({ description: 'Of a shared room: how many it holds, its host among them' }),
+  hosts: z.array(personSeen).default([]).meta({ description: 'Of a staffed door: who is on duty and here' }),
 });
 export type CorridorDoor = z.infer<typeof corridorDoor>;
 

@@ -22,9 +22,13 @@ export function ReportOrBlockHere() {
   );
 }
 
+/** Somebody who is named on a plate; `memberId` is null where the plate is not a person’s. */
+type Named = Pick<PersonSeen, 'name'> & { memberId: PersonSeen['memberId'] | null };
+
 /** The small press beside a name that opens it. */
-export function AboutPerson({ person: { memberId, name } }: { person: PersonSeen }) {
+export function AboutPerson({ person: { memberId, name } }: { person: Named }) {
   const { t } = useTranslation('safety');
+  if (memberId === null) return null;
   const words = t('about', { name });
   return (
     <button

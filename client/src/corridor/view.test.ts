@@ -1,4 +1,5 @@
 import './en.ts';
+import { memberId } from '@ajar/shared';
 import { describe, expect, test } from 'vitest';
 import { aCorridor, aDoor, aVisit } from '../live/fixtures.ts';
 import { i18n } from '../words/index.ts';
@@ -94,7 +95,10 @@ describe('what a door offers', () => {
 
 describe('who is seen inside', () => {
   test('the names of those in conversation, and how many wait', () => {
-    const inside = ['Amara Osei', 'Dana Whitfield'].map((name) => ({ memberId: aDoor({}).memberId, name }));
+    const inside = ['Amara Osei', 'Dana Whitfield'].map((name) => ({
+      memberId: memberId.parse(crypto.randomUUID()),
+      name,
+    }));
     const view = onlyDoor(aCorridor({ doors: [aDoor({ state: 'open', busy: true, inside, waiting: 2 })] }));
     expect(insideWords(t, view)).toBe('Inside: Amara Osei and Dana Whitfield');
     expect(stateWords(t, view)).toBe('In a conversation · 2 wait');

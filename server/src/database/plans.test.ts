@@ -37,7 +37,7 @@ beforeAll(async () => {
   db = drizzle(database.pool, { casing: 'snake_case', logger });
   await fill(database.pool);
   const first = await database.db.execute<{ id: MemberId; program_id: ProgramId; door_id: DoorId }>(
-    sql`select members.id, program_id, doors.id as door_id from members join doors on member_id = members.id limit 2`,
+    sql`select members.id, members.program_id, doors.id as door_id from members join doors on member_id = members.id limit 2`,
   );
   const [row, other] = first.rows;
   if (!row || !other) throw new Error('nobody');
@@ -58,7 +58,7 @@ async function fill(pool: Pool): Promise<void> {
     `insert into members (id, program_id, email, name)
      select gen_random_uuid(), (array(select id from programs))[1 + n % 50], n || '@example.org', 'Person ' || n
      from generate_series(1, 100000) n`,
-    `insert into doors (id, member_id) select gen_random_uuid(), id from members`,
+    `insert into doors (id, program_id, member_id) select gen_random_uuid(), program_id, id from members`,
     `insert into encounters (id, program_id, kind, node_id, started_at, ended_at)
      select id, program_id, 'coffee', 'own', now() - interval '1 hour', now() from members`,
     `insert into encounter_people (encounter_id, member_id, admitted_at, joined_at, left_at)

@@ -32,6 +32,9 @@ export type DoorsOptions = {
   log: Log;
 };
 
+/** A door that is somebody's own. */
+type Owned = { memberId: MemberId };
+
 /** Who presses: a member as the doors know them. */
 export type Visiting = PersonSeen & { programId: ProgramId };
 
@@ -65,7 +68,8 @@ export class Doors {
   /** Sets one's own door, hanging it the first time. Closing it says a kind *not now* to those who wait. */
   async set(owner: Visiting, state: DoorState): Promise<void> {
     const { doorId, opened, turnedAway } = await this.#db.transaction(async (tx) => {
-      await tx.insert(doors).values({ id: newId<DoorId>(), memberId: owner.memberId }).onConflictDoNothing();
+      const { memberId, programId } = owner;
+      await tx.insert(doors).values({ id: newId<DoorId>(), programId, memberId }).onConflictDoNothing();
       const [door] = await tx.select().from(doors).where(eq(doors.memberId, owner.memberId)).for('update');
       if (!door) throw noSuchDoor();
       if (!doorMoves[door.state].includes(state)) return { doorId: door.id, opened: false, turnedAway: [] };
@@ -90,6 +94,7 @@ export class Doors {
         doorId,
         visitorId: visitor.memberId,
         state: 'inside',
+        hostId: door.memberId,
         insideAt: new Date(),
         encounterId: opened.encounterId,
       });
@@ -132,7 +137,7 @@ export class Doors {
       await moveVisit(tx, visit, 'left');
       return { doorId: visit.doorId, mentor: visit.mentorId };
     });
-    await this.#announce(doorId, [visitor.memberId, mentor]);
+    await this.#announce(doorId, mentor ? [visitor.memberId, mentor] : [visitor.memberId]);
   }
 
   /** The mentor lets a visitor in; both go into the room. */
@@ -186,18 +191,19 @@ export class Doors {
   }
 
   /** Locks the door, so that attempts come one after the other, and holds this one against what it offers now. */
-  async #attempt(tx: Transaction, visitor: Visiting, doorId: DoorId, attempt: Attempt): Promise<DoorView> {
+  async #attempt(tx: Transaction, visitor: Visiting, doorId: DoorId, attempt: Attempt): Promise<DoorView & Owned> {
     await lockDoor(tx, doorId);
     const [door] = await viewDoors(tx, { doorIds: [doorId] }, this.#around);
-    if (door?.programId !== visitor.programId) throw noSuchDoor();
-    if (door.memberId === visitor.memberId) {
+    if (door?.programId !== visitor.programId || door.memberId === null) throw noSuchDoor();
+    const { memberId } = door;
+    if (memberId === visitor.memberId) {
       throw new AjarError('bad-input', 'own-door', 'This is your own door.');
     }
-    const graph = await conflictsOf(tx, [visitor.memberId, door.memberId]);
+    const graph = await conflictsOf(tx, [visitor.memberId, memberId]);
     // To somebody who is blocked, the door does not exist.
-    if (!mayMeet(graph, visitor.memberId, door.memberId, 'door')) throw noSuchDoor();
+    if (!mayMeet(graph, visitor.memberId, memberId, 'door')) throw noSuchDoor();
     checkAttempt(attempt, doorChoice(door), door.name);
-    return door;
+    return { ...door, memberId };
   }
 
   async #visitAtOwnDoor(tx: Transaction, mentor: Visiting, visitId: VisitId) {

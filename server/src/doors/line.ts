@@ -58,7 +58,7 @@ export async function waitingAt(db: Queryable, doorId: DoorId): Promise<MemberId
 export async function moveVisit(tx: Transaction, visit: LockedVisit, to: VisitState, opened?: Opened): Promise<void> {
   if (!mayMoveVisit(visit.state, to)) throw noSuchVisit();
   const times = to === 'inside' ? { insideAt: new Date() } : { endedAt: new Date() };
-  const encounter = opened ? { encounterId: opened.encounterId } : {};
+  const encounter = opened ? { encounterId: opened.encounterId, hostId: visit.mentorId } : {};
   await tx
     .update(visits)
     .set({ state: to, ...times, ...encounter })

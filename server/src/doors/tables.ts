@@ -1,25 +1,95 @@
-import type { DoorId, DoorState, EncounterId, MemberId, VisitId, VisitState } from '@ajar/shared';
+import type {
+  DoorEntry,
+  DoorId,
+  DoorKind,
+  DoorState,
+  EncounterId,
+  MemberId,
+  ProgramId,
+  VisitId,
+  VisitState,
+} from '@ajar/shared';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { encounters } from '../encounters/tables.ts';
-import { members } from '../programs/tables.ts';
+import { members, programs } from '../programs/tables.ts';
 
-export const doors = pgTable('doors', {
-  id: uuid().$type<DoorId>().primaryKey(),
-  memberId: uuid()
-    .$type<MemberId>()
-    .notNull()
-    .unique()
-    .references(() => members.id, { onDelete: 'cascade' }),
-  state: text().$type<DoorState>().notNull().default('closed'),
-  changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  /** First-time visitors go before those who have been inside. */
-  newcomersFirst: boolean().notNull().default(false),
-  /** After so many minutes both are softly reminded of those who wait. `null`: never. */
-  visitMinutes: integer(),
-  /** Nobody new for today; until the door is closed. */
-  lastCall: boolean().notNull().default(false),
-});
+/** A mentor's own door, or a staffed one, which belongs to the programme and has `door_hosts` instead of an owner. */
+export const doors = pgTable(
+  'doors',
+  {
+    id: uuid().$type<DoorId>().primaryKey(),
+    programId: uuid()
+      .$type<ProgramId>()
+      .notNull()
+      .references(() => programs.id, { onDelete: 'cascade' }),
+    /** Whose door it is. Null: a staffed door. */
+    memberId: uuid()
+      .$type<MemberId>()
+      .unique()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    kind: text().$type<DoorKind>().notNull().default('single'),
+    /** How many may be in a shared room at once, its host among them. */
+    seats: integer().notNull().default(6),
+    /** A staffed door is closed while nobody is on duty there, and else as its `entry` says. */
+    state: text().$type<DoorState>().notNull().default('closed'),
+    changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** The room behind a shared door, while one is under way or until the next begins. */
+    encounterId: uuid()
+      .$type<EncounterId>()
+      .references(() => encounters.id, { onDelete: 'set null' }),
+    /** What the plate of a staffed door says. Null at a mentor's own, whose plate says what they say of themselves. */
+    title: text(),
+    about: text(),
+    entry: text().$type<DoorEntry>(),
+    /** When staff closed a staffed door for good: nobody sees it any more. */
+    endedAt: timestamp({ withTimezone: true }),
+    /** First-time visitors go before those who have been inside. */
+    newcomersFirst: boolean().notNull().default(false),
+    /** After so many minutes both are softly reminded of those who wait. `null`: never. */
+    visitMinutes: integer(),
+    /** Nobody new for today; until the door is closed. */
+    lastCall: boolean().notNull().default(false),
+  },
+  (t) => [
+    check('doors_whose', sql`(${t.kind} = 'staffed') = (${t.memberId} is null)`),
+    check('doors_plate', sql`${t.kind} <> 'staffed' or (${t.title} is not null and ${t.entry} is not null)`),
+    check('doors_seats', sql`${t.seats} between 2 and 12`),
+    index('doors_of_program').on(t.programId),
+    index('doors_of_encounter').on(t.encounterId),
+  ],
+);
+
+/** Who holds a staffed door, in turn. */
+export const doorHosts = pgTable(
+  'door_hosts',
+  {
+    doorId: uuid()
+      .$type<DoorId>()
+      .notNull()
+      .references(() => doors.id, { onDelete: 'cascade' }),
+    memberId: uuid()
+      .$type<MemberId>()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** On duty since; null: off duty. */
+    onDutySince: timestamp({ withTimezone: true }),
+    /** When their last visit at this door began: who has had none for longest takes the next. */
+    lastVisitAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [primaryKey({ columns: [t.doorId, t.memberId] }), index('door_hosts_of_member').on(t.memberId)],
+);
 
 export const visits = pgTable(
   'visits',
@@ -34,6 +104,14 @@ export const visits = pgTable(
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
     state: text().$type<VisitState>().notNull(),
+    /** Who receives them: known from when they are inside. */
+    hostId: uuid()
+      .$type<MemberId>()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** This visit is the one its host has. Not so in a shared room, nor for who was brought along. */
+    alone: boolean().notNull().default(true),
+    /** They came to a shared room just to listen. */
+    listening: boolean().notNull().default(false),
     knocked: boolean().notNull().default(false),
     encounterId: uuid()
       .$type<EncounterId>()
@@ -51,10 +129,13 @@ export const visits = pgTable(
     misses: integer().notNull().default(0),
   },
   (t) => [
-    uniqueIndex('visits_one_inside').on(t.doorId).where(sql`${t.state} = 'inside'`),
+    /** One visitor at a time for each host, whichever servers race. */
+    uniqueIndex('visits_one_inside').on(t.doorId, t.hostId).where(sql`${t.state} = 'inside' and ${t.alone}`),
+    check('visits_host', sql`${t.state} <> 'inside' or ${t.hostId} is not null`),
     uniqueIndex('visits_one_turn_each').on(t.doorId, t.visitorId).where(sql`${t.state} in ('waiting', 'inside')`),
     index('visits_line').on(t.doorId, t.turnAt).where(sql`${t.state} = 'waiting'`),
     index('visits_of_visitor').on(t.visitorId).where(sql`${t.state} in ('waiting', 'inside')`),
     index('visits_of_encounter').on(t.encounterId),
+    index('visits_of_host').on(t.hostId),
   ],
 );

@@ -10,6 +10,9 @@ export type DoorView = CorridorDoor & { programId: ProgramId };
 
 export type DoorsWhere = { programId: ProgramId } | { doorIds: readonly DoorId[] } | { memberId: MemberId };
 
+/** What the plate of a door is headed with: the mentor's name, or what staff named a staffed door. */
+const plateName = sql<string>`coalesce(${members.name}, ${doors.title})`;
+
 /** The doors as the corridor shows them. `around` tells who is connected right now. */
 export async function viewDoors(
   db: Queryable,
@@ -19,31 +22,34 @@ export async function viewDoors(
   const rows = await db
     .select({
       doorId: doors.id,
-      memberId: members.id,
-      programId: members.programId,
+      memberId: doors.memberId,
+      programId: doors.programId,
+      kind: doors.kind,
+      seats: sql<number | null>`case when ${doors.kind} = 'shared' then ${doors.seats} end`,
       state: doors.state,
-      name: members.name,
-      place: members.place,
-      talksAbout: members.talksAbout,
-      firstTimeFine: members.firstTimeFine,
+      name: plateName,
+      place: sql<string>`coalesce(${members.place}, ${doors.about}, '')`,
+      talksAbout: sql<string>`coalesce(${members.talksAbout}, '')`,
+      firstTimeFine: sql<boolean>`coalesce(${members.firstTimeFine}, false)`,
       encounterId: encounters.id,
       // Somebody may hold a door and be a visitor at another's.
       behindIt: sql<boolean>`exists (select from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'inside' and ${visits.encounterId} = ${encounters.id})`,
       waiting: sql<number>`(select count(*)::int from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'waiting')`,
     })
     .from(doors)
-    .innerJoin(members, eq(members.id, doors.memberId))
-    .leftJoin(encounterPeople, and(eq(encounterPeople.memberId, members.id), isNull(encounterPeople.leftAt)))
+    .leftJoin(members, eq(members.id, doors.memberId))
+    .leftJoin(encounterPeople, and(eq(encounterPeople.memberId, doors.memberId), isNull(encounterPeople.leftAt)))
     .leftJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
-    .where(condition(where))
-    .orderBy(asc(members.name));
+    .where(and(condition(where), isNull(doors.endedAt)))
+    .orderBy(asc(plateName));
   const inside = await peopleInside(
     db,
     rows.flatMap((row) => (row.behindIt && row.encounterId ? [row.encounterId] : [])),
   );
   return rows.map(({ encounterId, behindIt, ...door }) => ({
     ...door,
-    around: around(door.memberId),
+    hosts: [],
+    around: door.memberId !== null && around(door.memberId),
     busy: encounterId !== null || (door.state === 'open' && door.waiting > 0),
     inside: inside
       .filter((person) => behindIt && person.encounterId === encounterId)
@@ -52,8 +58,8 @@ export async function viewDoors(
 }
 
 function condition(where: DoorsWhere): SQL {
-  if ('programId' in where) return eq(members.programId, where.programId);
-  if ('memberId' in where) return eq(members.id, where.memberId);
+  if ('programId' in where) return eq(doors.programId, where.programId);
+  if ('memberId' in where) return eq(doors.memberId, where.memberId);
   return inArray(doors.id, [...where.doorIds]);
 }
 
@@ -90,7 +96,7 @@ export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVis
     .select({
       visitId: visits.id,
       doorId: visits.doorId,
-      mentorName: members.name,
+      mentorName: plateName,
       state: visits.state,
       knocked: visits.knocked,
       place: sql<number>`(
@@ -100,7 +106,7 @@ export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVis
     })
     .from(visits)
     .innerJoin(doors, eq(doors.id, visits.doorId))
-    .innerJoin(members, eq(members.id, doors.memberId))
+    .leftJoin(members, eq(members.id, doors.memberId))
     .where(and(eq(visits.visitorId, memberId), eq(visits.state, 'waiting')))
     .orderBy(asc(visits.askedAt));
 }

@@ -2,7 +2,7 @@ import type { EncounterId, MemberId, NodeId } from '@ajar/shared';
 import { and, eq, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../database/index.ts';
-import { doors, visits } from '../doors/tables.ts';
+import { visits } from '../doors/tables.ts';
 import { blocks } from '../people/tables.ts';
 import { type Touched, writeLeft } from './lifecycle.ts';
 import { encounterPeople, encounters } from './tables.ts';
@@ -61,11 +61,6 @@ async function presentIn(tx: Transaction, id: EncounterId): Promise<MemberId[]> 
 }
 
 async function hostOf(tx: Transaction, id: EncounterId): Promise<MemberId | null> {
-  const [found] = await tx
-    .select({ memberId: doors.memberId })
-    .from(visits)
-    .innerJoin(doors, eq(doors.id, visits.doorId))
-    .where(eq(visits.encounterId, id))
-    .limit(1);
-  return found?.memberId ?? null;
+  const [found] = await tx.select({ hostId: visits.hostId }).from(visits).where(eq(visits.encounterId, id)).limit(1);
+  return found?.hostId ?? null;
 }

@@ -169,7 +169,8 @@ export class Corridor implements Announcer {
   /** Who must not see whom of the people at this door. */
   async #hidesFor(view: DoorView): Promise<Map<MemberId, Set<MemberId>>> {
     const hides = new Map<MemberId, Set<MemberId>>();
-    for (const memberId of new Set([view.memberId, ...view.inside.map((person) => person.memberId)])) {
+    const shown = view.inside.map((person) => person.memberId);
+    for (const memberId of new Set(view.memberId ? [view.memberId, ...shown] : shown)) {
       for (const viewer of await hiddenFrom(this.#db, memberId)) {
         hides.set(viewer, (hides.get(viewer) ?? new Set()).add(memberId));
       }

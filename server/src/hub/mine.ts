@@ -48,7 +48,7 @@ export async function snapshotFor(
 
 /** The door without the people a viewer may not see; `null` when it is the door of one of them. */
 export function doorFor(view: DoorView, hidden: ReadonlySet<MemberId>): CorridorDoor | null {
-  if (hidden.has(view.memberId)) return null;
+  if (view.memberId && hidden.has(view.memberId)) return null;
   const { programId: _, ...door } = view;
   const seen = (person: PersonSeen) => !hidden.has(person.memberId);
   return { ...door, inside: door.inside.filter(seen) };

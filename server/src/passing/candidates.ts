@@ -48,7 +48,7 @@ async function busyAmong(db: Queryable, ids: readonly MemberId[]): Promise<Set<M
       .from(visits)
       .where(and(inArray(visits.visitorId, of), waiting)),
     db
-      .select({ id: doors.memberId })
+      .select({ id: sql<MemberId>`${doors.memberId}`.as('id') })
       .from(doors)
       .innerJoin(visits, eq(visits.doorId, doors.id))
       .where(and(inArray(doors.memberId, of), waiting)),

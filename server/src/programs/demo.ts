@@ -125,7 +125,7 @@ export async function seedDemo(tx: Transaction): Promise<void> {
   await tx.insert(members).values(people.map(({ door, says, ...member }) => member));
   await tx.insert(particulars).values(people.map(({ id, says }) => ({ memberId: id, ...says })));
   const withDoors = people.filter((person) => person.door);
-  await tx.insert(doors).values(withDoors.map((person) => ({ id: newId<DoorId>(), memberId: person.id })));
+  await tx.insert(doors).values(withDoors.map((person) => ({ id: newId<DoorId>(), programId, memberId: person.id })));
   const amara = people.find((person) => person.name === 'Amara Osei');
   const dana = people.find((person) => person.name === 'Dana Whitfield');
   if (amara && dana) await tx.insert(supervisions).values({ supervisorId: amara.id, supervisedId: dana.id });
