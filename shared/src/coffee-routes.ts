@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callMeMinutes, starterSet, tableNews } from './coffee.ts';
+import { callMeMinutes, tableNews } from './coffee.ts';
 import { ownParticulars } from './people.ts';
 import type { RouteShape } from './rest.ts';
 
@@ -47,22 +47,5 @@ export const coffeeRoutes = {
     tag: 'coffee',
     access: 'member',
     reply: tableNews,
-  },
-  starters: {
-    method: 'get',
-    path: '/api/coffee/starters',
-    summary: 'The conversation starters of the programme',
-    tag: 'coffee',
-    access: 'staff',
-    reply: starterSet,
-  },
-  setStarters: {
-    method: 'put',
-    path: '/api/coffee/starters',
-    summary: 'Change the conversation starters of the programme, all of them anew',
-    tag: 'coffee',
-    access: 'staff',
-    body: starterSet,
-    reply: starterSet,
   },
 } as const satisfies Record<string, RouteShape>;

@@ -17,6 +17,8 @@ export const mentorshipId = z.uuid().brand<'MentorshipId'>();
 export const roundId = z.uuid().brand<'RoundId'>();
 /** One time a round takes place. */
 export const occurrenceId = z.uuid().brand<'OccurrenceId'>();
+/** One drawing of lots at coffee, of one table or many. */
+export const drawingId = z.uuid().brand<'DrawingId'>();
 export const nodeId = z.string().min(1).max(100).brand<'NodeId'>();
 
 export type ProgramId = z.infer<typeof programId>;
@@ -32,4 +34,5 @@ export type MessageId = z.infer<typeof messageId>;
 export type MentorshipId = z.infer<typeof mentorshipId>;
 export type RoundId = z.infer<typeof roundId>;
 export type OccurrenceId = z.infer<typeof occurrenceId>;
+export type DrawingId = z.infer<typeof drawingId>;
 export type NodeId = z.infer<typeof nodeId>;

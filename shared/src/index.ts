@@ -1,5 +1,6 @@
 export * from './after.ts';
 export * from './coffee.ts';
+export * from './coffee-staff.ts';
 export * from './corridor.ts';
 export * from './doors.ts';
 export * from './encounters.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { afterRoutes } from './after-routes.ts';
 import { coffeeRoutes } from './coffee-routes.ts';
+import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
 import { admission, encounter } from './encounters.ts';
 import { encounterId, memberId } from './ids.ts';
 import { me, member, personName, profile } from './people.ts';
@@ -157,6 +158,7 @@ export const api = defineRoutes({
   ...afterRoutes,
   ...roundRoutes,
   ...coffeeRoutes,
+  ...coffeeStaffRoutes,
 });
 
 export type Api = typeof api;

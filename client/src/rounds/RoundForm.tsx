@@ -1,11 +1,11 @@
-import type { RoundKept } from '@ajar/shared';
+import { presetNames, type RoundKept } from '@ajar/shared';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
 import { Choice, Text } from './fields.tsx';
 import { Guests } from './Guests.tsx';
 import { NextDates } from './NextDates.tsx';
-import { draftOf, planOf, presets, recurrenceOf } from './plan-draft.ts';
+import { draftOf, planOf, recurrenceOf } from './plan-draft.ts';
 import { useSaveRound } from './queries.ts';
 import { weekdays } from './rule.ts';
 import { weekdayName } from './times.ts';
@@ -51,7 +51,7 @@ export function RoundForm({ round, onClose }: { round: RoundKept | null; onClose
       <Text label={t('form.sittings')} type="number" value={draft.sittings} onChange={set('sittings')} range={[1, 6]} />
       <Text label={t('form.minutes')} type="number" value={draft.minutes} onChange={set('minutes')} range={[1, 120]} />
       <Choice label={t('form.preset')} value={draft.preset} onChange={set('preset')}>
-        {[['', t('form.ownPreset')], ...presets.map((name): [string, string] => [name, name])]}
+        {[['', t('form.ownPreset')], ...presetNames.map((name): [string, string] => [name, name])]}
       </Choice>
       <Text
         label={t('form.window')}

@@ -1,9 +1,6 @@
 import type { MemberId, Recurrence, RoundKept, RoundPlan } from '@ajar/shared';
 import { type Rhythm, rhythmOf, ruleOf, type Weekday, weekdays } from './rule.ts';
 
-/** The names of the ways of pairing, as the engine knows them. */
-export const presets = ['Mix across the institution', 'Near peers', 'Mentees with mentors', 'Pure chance'] as const;
-
 /** A round as its form holds it: text, until it is saved. */
 export interface Draft {
   name: string;

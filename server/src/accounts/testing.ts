@@ -4,7 +4,7 @@ import express from 'express';
 import { onTestFinished } from 'vitest';
 import { createAfter } from '../after/index.ts';
 import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
-import type { coffeeRoutes } from '../coffee/index.ts';
+import { type coffeeRoutes, coffeeStaffRoutes, type PairingPool } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createLog } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
@@ -34,6 +34,14 @@ export type HouseOptions = {
   prepared?: boolean;
   /** A database to use, closed by its owner. Default: a new one. */
   database?: TestDatabase;
+  /** What draws again. Default: nothing does. */
+  pool?: Pick<PairingPool, 'pair'>;
+};
+
+const noPool: Pick<PairingPool, 'pair'> = {
+  pair: async () => {
+    throw new Error('Nothing pairs people here.');
+  },
 };
 
 /** Accounts, people, programmes and the API on a real database and a real port; all gone when the test ends. */
@@ -89,6 +97,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
       ...({} as ReturnType<typeof coffeeRoutes>),
+      ...coffeeStaffRoutes(db, options.pool ?? noPool),
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,
       ...({} as ReturnType<typeof roundHandlers>),
       enter: () => {

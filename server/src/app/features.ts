@@ -1,7 +1,7 @@
 import { AjarError, type MemberId } from '@ajar/shared';
 import type { Server as SocketServer } from 'socket.io';
 import { type AfterEncounters, createAfter } from '../after/index.ts';
-import { CoffeeTable, coffeeTiming, type PairingPool } from '../coffee/index.ts';
+import { CoffeeTable, coffeeTiming, forgetDrawings, type PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { Doors } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
@@ -145,6 +145,7 @@ export function createFeatures({
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());
       chores.every(forgetEvery, 'after', () => after.forget());
+      chores.every(forgetEvery, 'drawings', () => forgetDrawings(db, new Date()));
       chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
       chores.every(sweepEvery, 'rounds', () => rounds.sweep());
       chores.every(sweepEvery, 'passing', () => passing.sweep());

@@ -6,7 +6,7 @@ import express from 'express';
 import { Server as SocketServer } from 'socket.io';
 import { type Accounts, createAccounts } from '../accounts/index.ts';
 import { mayWrite, mountApi, requestIds, securityHeaders } from '../api/index.ts';
-import { coffeeRoutes, PairingPool } from '../coffee/index.ts';
+import { coffeeRoutes, coffeeStaffRoutes, newSalt, PairingPool } from '../coffee/index.ts';
 import { type Database, openDatabase } from '../database/index.ts';
 import { encounterHandlers } from '../encounters/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
@@ -88,7 +88,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   };
   const linkSecret = await secretNamed(db, 'rounds');
   const rounding: NonNullable<FeaturesOptions['rounding']> = {
-    pair: (round, names) => pool.pair(round, { names }),
+    pair: (round, names) => pool.pair(round, { names, salt: newSalt() }),
     mailer,
     secret: linkSecret,
     publicUrl,
@@ -113,7 +113,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   }
 
   early.serve(
-    createApp({ accounts, features, database, queues, redis, media, publicUrl, linkSecret, clientDist, log }),
+    createApp({ accounts, features, pool, database, queues, redis, media, publicUrl, linkSecret, clientDist, log }),
   );
   await queues.start();
   io.attach(early.server);
@@ -179,6 +179,7 @@ type Parts = {
   redis: Redis | undefined;
   media: MediaNode | undefined;
   publicUrl: string;
+  pool: PairingPool;
   /** Signs the links in mails. */
   linkSecret: Uint8Array;
   clientDist: string;
@@ -186,7 +187,7 @@ type Parts = {
 };
 
 function createApp(parts: Parts) {
-  const { accounts, features, database, queues, redis, media, publicUrl, linkSecret, clientDist, log } = parts;
+  const { accounts, features, pool, database, queues, redis, media, publicUrl, linkSecret, clientDist, log } = parts;
   const { db } = database;
   const { rounds } = features;
   const app = express();
@@ -217,6 +218,7 @@ function createApp(parts: Parts) {
     ...roundHandlers({ db, rounds, publicUrl }),
     ...encounterHandlers(db, features.encounters),
     ...coffeeRoutes(db, features.coffee.calls),
+    ...coffeeStaffRoutes(db, pool),
   };
   mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, log });
   app.use(pages(clientDist));

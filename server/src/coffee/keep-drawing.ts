@@ -1,9 +1,9 @@
-import type { EncounterId, MemberId, ProgramId } from '@ajar/shared';
+import type { DrawingId, EncounterId, MemberId, ProgramId } from '@ajar/shared';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { fairnessAfter } from './fairness.ts';
-import type { PairedTable, Pairing, Round } from './pairing/round.ts';
+import { type PairedTable, type Pairing, type Round, withoutPrivateWords } from './pairing/index.ts';
 import { coffeeFairness, drawings, pairings } from './tables.ts';
 
 export type Drawing = {
@@ -27,16 +27,18 @@ export type Drawing = {
 export async function keepDrawing(
   tx: Transaction,
   { programId, round, pairing, encounters, fairness = true }: Drawing,
-): Promise<string | null> {
+): Promise<DrawingId | null> {
   const tables = pairing.tables.flatMap((table) => {
     const encounterId = encounters.get(table);
     return encounterId ? [{ encounterId, table }] : [];
   });
   if (fairness) await keepFairness(tx, round, pairing);
   if (tables.length === 0) return null;
-  const id = newId<string>();
+  const id = newId<DrawingId>();
   const { seed, policyVersion } = pairing;
-  await tx.insert(drawings).values({ id, programId, seed, policyVersion, round, result: pairing });
+  const { policy = null } = round;
+  const kept = { policy, round: withoutPrivateWords(round), result: pairing };
+  await tx.insert(drawings).values({ id, programId, seed, policyVersion, ...kept });
   await tx.insert(pairings).values(
     tables.map(({ encounterId, table: { weight, reasons } }) => ({
       encounterId,

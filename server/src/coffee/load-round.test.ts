@@ -1,4 +1,4 @@
-import type { EncounterId, MemberId } from '@ajar/shared';
+import type { DrawingId, EncounterId, MemberId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encounters } from '../encounters/index.ts';
@@ -109,12 +109,12 @@ test('a drawing leaves its receipt and says who goes first the next time', async
   const [kept] = await house.db
     .select()
     .from(drawings)
-    .where(eq(drawings.id, id ?? newId()));
+    .where(eq(drawings.id, id ?? newId<DrawingId>()));
   expect(kept).toMatchObject({ programId, seed: 7, policyVersion: 'one', round, result: pairing });
   const receipts = await house.db
     .select()
     .from(pairings)
-    .where(eq(pairings.drawingId, id ?? newId()));
+    .where(eq(pairings.drawingId, id ?? newId<DrawingId>()));
   expect(receipts).toMatchObject([{ weight: 0.5, reasons: { [a]: 'You have not met.' } }]);
   const next = await roundOf(house.db, { programId, memberIds: [a, b, c, d], on });
   expect(next.people.map(({ leftOverLast, trioLast }) => [leftOverLast, trioLast])).toEqual([

@@ -28,9 +28,10 @@ const remembered = 2 * 365;
 export async function roundOf(db: Queryable, { programId, memberIds, on }: RoundWanted): Promise<Round> {
   const people = await peopleOf(db, programId, memberIds);
   const ids = people.map((person) => person.id);
-  const { preset, weights, repeatWindowDays, supervisorsMay } = await policyOf(db, programId);
+  const { version, preset, weights, repeatWindowDays, supervisorsMay } = await policyOf(db, programId);
   return {
     on,
+    policy: version,
     preset,
     weights,
     repeatWindowDays,

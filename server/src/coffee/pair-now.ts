@@ -9,7 +9,7 @@ import { tableWindow } from './good-enough.ts';
 import { keepDrawing } from './keep-drawing.ts';
 import { roundOf } from './load-round.ts';
 import { type Drawn, lookAt } from './look.ts';
-import type { PairedTable, PairingPool, Round } from './pairing/index.ts';
+import { newSalt, type PairedTable, type PairingPool, type Round } from './pairing/index.ts';
 import { type Seated, seatedIn } from './seats.ts';
 
 type PairNowOptions = {
@@ -40,7 +40,7 @@ export async function pairNow(
   const seen = await lookAt({
     here,
     round,
-    pair: (wanted) => pool.pair(wanted, { names }),
+    pair: (wanted) => pool.pair(wanted, { names, salt: newSalt() }),
     somebodyElseAround: await anybodyElse(db, here, aroundIn(programId)),
     now,
   });

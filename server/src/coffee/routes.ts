@@ -4,14 +4,10 @@ import type { ApiPart } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
 import { particulars } from '../people/tables.ts';
 import type { TableCalls } from './calls.ts';
-import { setStarters, startersOf } from './starter-set.ts';
 import { usualHours } from './usual-hours.ts';
 
 /** The REST routes of the coffee table. */
-export function coffeeRoutes(
-  db: Db,
-  calls: TableCalls,
-): ApiPart<'tableNews' | 'callMe' | 'dontCallMe' | 'starters' | 'setStarters'> {
+export function coffeeRoutes(db: Db, calls: TableCalls): ApiPart<'tableNews' | 'callMe' | 'dontCallMe'> {
   const news = async ({ memberId }: { memberId: MemberId }, { id }: { id: ProgramId }): Promise<TableNews> => {
     const [said] = await db.select().from(particulars).where(eq(particulars.memberId, memberId));
     return {
@@ -30,7 +26,5 @@ export function coffeeRoutes(
       await calls.forget(member.memberId);
       return news(member, program);
     },
-    starters: async ({ viewer }) => ({ starters: [...(await startersOf(db, viewer.program.id))] }),
-    setStarters: async ({ viewer, body }) => ({ starters: await setStarters(db, viewer.program.id, body.starters) }),
   };
 }

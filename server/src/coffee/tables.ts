@@ -1,4 +1,5 @@
-import type { CoffeeMinutes, EncounterId, MemberId, ProgramId } from '@ajar/shared';
+import type { CoffeeMinutes, CoffeePolicySaid, DrawingId, EncounterId, MemberId, ProgramId } from '@ajar/shared';
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { encounters } from '../encounters/tables.ts';
 import { members, programs } from '../programs/tables.ts';
@@ -42,6 +43,24 @@ export const coffeePolicies = pgTable('coffee_policies', {
   passingBar: real().notNull().default(0.35),
 });
 
+/** Every policy a programme has had, so that a version on a receipt can be looked up, with who made it. */
+export const coffeePolicyVersions = pgTable(
+  'coffee_policy_versions',
+  {
+    programId: uuid()
+      .$type<ProgramId>()
+      .notNull()
+      .references(() => programs.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    policy: jsonb().$type<CoffeePolicySaid>().notNull(),
+    changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    changedBy: uuid()
+      .$type<MemberId>()
+      .references(() => members.id, { onDelete: 'set null' }),
+  },
+  (t) => [primaryKey({ columns: [t.programId, t.version] })],
+);
+
 /** The receipt of a pairing: enough to answer "why us?" and to make it again. */
 export const pairings = pgTable(
   'pairings',
@@ -55,7 +74,7 @@ export const pairings = pgTable(
       .notNull()
       .references(() => programs.id, { onDelete: 'cascade' }),
     /** One drawing pairs many tables; they share its id. */
-    drawingId: uuid().notNull(),
+    drawingId: uuid().$type<DrawingId>().notNull(),
     weight: real().notNull(),
     /** The sentence each person was told. */
     reasons: jsonb().$type<Record<string, string>>().notNull(),
@@ -64,23 +83,32 @@ export const pairings = pgTable(
   (t) => [index('pairings_drawing').on(t.drawingId)],
 );
 
-/** What went into a drawing and how it was drawn, for staff and auditors: run again, it gives the same tables. */
+/**
+ * What went into a drawing and how it was drawn, for staff and auditors: run again, it gives the same tables. Who was
+ * alike is in it without words, and what went in is forgotten after `drawingsKept`.
+ */
 export const drawings = pgTable(
   'drawings',
   {
-    id: uuid().primaryKey(),
+    id: uuid().$type<DrawingId>().primaryKey(),
     programId: uuid()
       .$type<ProgramId>()
       .notNull()
       .references(() => programs.id, { onDelete: 'cascade' }),
     seed: integer().notNull(),
     policyVersion: text().notNull(),
-    /** The whole input as `pairRound` reads it, private attributes included: staff screens never show it. */
-    round: jsonb().notNull(),
+    /** Version of the programme's policy; null: from before it was kept. */
+    policy: integer(),
+    /** The input as `pairRound` reads it, blocks included: no screen shows it. null: forgotten. */
+    round: jsonb(),
+    /** With the salt of the lots, which no screen shows either. */
     result: jsonb().notNull(),
     madeAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index('drawings_program').on(t.programId, t.madeAt)],
+  (t) => [
+    index('drawings_program').on(t.programId, t.madeAt),
+    index('drawings_whole').on(t.madeAt).where(sql`${t.round} is not null`),
+  ],
 );
 
 /** Who was left over or sat at a table of three the last time, by way of meeting: they go first the next. */

@@ -7,6 +7,7 @@ import {
   roundPlan,
 } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
+import { newSalt } from '../coffee/index.ts';
 import { createTestHouse } from '../encounters/testing.ts';
 import { createLog } from '../log/index.ts';
 import type { Mail } from '../mail/index.ts';
@@ -56,7 +57,7 @@ export async function createRoundHouse(start: string) {
       ...shared,
       encounters,
       announcer,
-      pair: (round, names) => pool.pair(round, { names }),
+      pair: (round, names) => pool.pair(round, { names, salt: newSalt() }),
       around: (memberId: MemberId) => !house.away.has(memberId),
       post,
       log: createLog({ level: 'error' }),

@@ -39,7 +39,7 @@ export function crowdOf(graph: PairingGraph, people: readonly number[]): Crowd {
       const [a, b] = [kinds.examples[one] ?? 0, kinds.examples[other] ?? 0];
       return worths.reduce((sum, { share, worth }) => sum + worth * share(graph.people, a, b), 0);
     },
-    seed: graph.seed,
+    seed: graph.lots,
   };
 }
 

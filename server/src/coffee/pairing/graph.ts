@@ -18,6 +18,8 @@ export class PairingGraph {
   readonly round: Round;
   readonly people: People;
   readonly seed: number;
+  /** What every lot is drawn from: the seed, and the salt if there is one. */
+  readonly lots: number;
   readonly size: number;
   /** Marks what was weighed how: the same mark, the same rules and weights. */
   readonly policyVersion: string;
@@ -27,17 +29,18 @@ export class PairingGraph {
   /** By person, hundredths for going first. */
   readonly #turn: Float64Array;
   /** Lots are drawn from 0 up to here, and from here up to twice this where a likeness tips them. */
-  readonly #lots: number;
+  readonly #lotSpan: number;
   /** One hundredth of a point outweighs all lots of a matching together. */
   readonly #scale: number;
 
   /** @throws AjarError `unknown-preset`, `unknown-weight`, `weight-out-of-range` or `same-id-twice`. */
-  constructor(round: Round, seed?: number) {
+  constructor(round: Round, seed?: number, salt?: number) {
     this.round = round;
     this.#weights = resolveWeights(round.preset, round.weights);
     this.people = encode(round);
     this.size = this.people.size;
     this.seed = seed ?? digest(`${round.on} ${this.people.ids.join(' ')}`) >>> 1;
+    this.lots = salt === undefined ? this.seed : mix(this.seed, salt);
     this.policyVersion = policyVersionOf(round, this.#weights);
     this.#terms = pairWeights.flatMap(({ share }, at) => {
       const points = this.#weights.points[at] ?? 0;
@@ -51,8 +54,8 @@ export class PairingGraph {
     );
     const pairs = Math.max(1, this.size >> 1);
     const most = bestPossible(this.#weights) * hundred + 2 * Math.max(0, ...this.#turn) + 1;
-    this.#lots = Math.min(1_024, Math.max(1, Math.floor(wholeNumbers / (most * 2 * pairs * (pairs + 1)))));
-    this.#scale = 2 * this.#lots * pairs;
+    this.#lotSpan = Math.min(1_024, Math.max(1, Math.floor(wholeNumbers / (most * 2 * pairs * (pairs + 1)))));
+    this.#scale = 2 * this.#lotSpan * pairs;
   }
 
   /** What a weight of 1 for going first is worth here: more points than all pairs of the round can have together. */
@@ -62,7 +65,7 @@ export class PairingGraph {
 
   /** Numbers drawn from the seed, each purpose its own. */
   random(purpose: string): () => number {
-    return randomFrom(mix(this.seed, digest(purpose)));
+    return randomFrom(mix(this.lots, digest(purpose)));
   }
 
   permitted(a: number, b: number): boolean {
@@ -128,15 +131,15 @@ export class PairingGraph {
   }
 
   #lot(a: number, b: number): number {
-    const lot = mix(this.seed, Math.min(a, b), Math.max(a, b)) % this.#lots;
+    const lot = mix(this.lots, Math.min(a, b), Math.max(a, b)) % this.#lotSpan;
     const { likeness } = this.people;
     const alike = this.#weights.likeness && (likeness[a] ?? -1) >= 0 && likeness[a] === likeness[b];
-    return alike ? lot + this.#lots : lot;
+    return alike ? lot + this.#lotSpan : lot;
   }
 }
 
 /** Grows when a rule, a formula or the drawing itself changes, so that a receipt says by what it was made. */
-const engineVersion = 1;
+export const engineVersion = 1;
 
 function policyVersionOf({ preset, repeatWindowDays, supervisorsMay }: Round, { byName }: ResolvedWeights): string {
   const policy = JSON.stringify([byName, repeatWindowDays, supervisorsMay]);

@@ -34,7 +34,7 @@ function bestFor(graph: PairingGraph, candidates: readonly number[], people: rea
       person,
       permitted: some.filter((other) => graph.permitted(person, other)).length,
       turn: graph.people.persons[person]?.trioLast ? 1 : 0,
-      lot: mix(graph.seed, person),
+      lot: mix(graph.lots, person),
     }))
     .sort((a, b) => b.permitted - a.permitted || a.turn - b.turn || a.lot - b.lot)
     .map(({ person }) => person);

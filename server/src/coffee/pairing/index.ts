@@ -1,6 +1,10 @@
+export { engineVersion } from './graph.ts';
+export { keptApart } from './kept-apart.ts';
 export { type PairOptions, pairRound } from './pair-round.ts';
 export { PairingPool } from './pool.ts';
 export { type PairedTable, type Pairing, type PairingPerson, type Round, round, type Weighed } from './round.ts';
+export { newSalt } from './salt.ts';
 export { scoreOf } from './score.ts';
 export { type SimulatedWeeks, type SimulationOptions, simulateWeeks } from './simulation.ts';
-export { presetNames, presets } from './weights.ts';
+export { withoutPrivateWords } from './stored.ts';
+export { mostOf, presets, resolveWeights, turnNames, weightLines } from './weights.ts';

@@ -1,5 +1,6 @@
+import { presetNames } from '@ajar/shared';
 import { describe, expect, test } from 'vitest';
-import { pairRound, presetNames, presets, round, scoreOf } from './index.ts';
+import { pairRound, presets, round, scoreOf } from './index.ts';
 
 const six = round.parse({
   on: '2026-11-22',

@@ -6,23 +6,29 @@ import { seat } from './seating.ts';
 export type PairOptions = {
   /** From 0 to 2,147,483,647: the same seed, the same tables. Default: one made from the day and the ids. */
   seed?: number | undefined;
+  /**
+   * From 0 to 2,147,483,647: a second half of the seed that is shown to nobody. Who knew all of what lots are drawn from
+   * could work out where a likeness tipped them. Default: none, and the seed alone decides.
+   */
+  salt?: number | undefined;
   /** Names by id, for the sentences. Default: none, and the sentences do without. */
   names?: Names | undefined;
 };
 
 /**
  * Pairs everybody in the round: as many as the rules permit, then by the weights, one trio when the number is odd. Pure:
- * the same round and seed give the same tables, in whatever order the people are listed.
+ * the same round, seed and salt give the same tables, in whatever order the people are listed.
  *
  * @throws AjarError `bad-input` for a policy that does not exist or an id that is there twice, naming the field.
  */
-export function pairRound(round: Round, { seed, names }: PairOptions = {}): Pairing {
-  const graph = new PairingGraph(round, seed);
+export function pairRound(round: Round, { seed, salt, names }: PairOptions = {}): Pairing {
+  const graph = new PairingGraph(round, seed, salt);
   const { tables, waiting, oddTable, exact, bound } = seat(graph);
   const paired = tables.map((table) => describeTable(graph, table, { names, oddTable: table === oddTable }));
   const total = paired.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0) / 100;
   return {
     seed: graph.seed,
+    ...(salt === undefined ? {} : { salt }),
     policyVersion: graph.policyVersion,
     tables: paired,
     waiting: waiting.map((person) => graph.people.ids[person] ?? ''),

@@ -29,6 +29,8 @@ export type PairingPerson = z.infer<typeof pairingPerson>;
 export const round = z.object({
   on: date,
   preset: z.string().default('Mix across the institution'),
+  /** Version of the programme's policy all this was taken from; a round may have a preset and a window of its own. */
+  policy: z.number().int().min(0).optional(),
   /** Weights that differ from the preset's, by name. */
   weights: z.record(z.string(), z.number()).default({}),
   repeatWindowDays: z.number().int().min(0).max(3650).default(90),
@@ -61,6 +63,8 @@ export type PairedTable = {
 
 export type Pairing = {
   seed: number;
+  /** Beside the seed, what the lots were drawn from: for a replay, and for no screen. */
+  salt?: number;
   policyVersion: string;
   tables: PairedTable[];
   waiting: string[];

@@ -56,7 +56,7 @@ function trioAround(
 
 /** Trios that may sit together, begun in an order drawn by lot, each with the two that suit best. */
 function* triosOf(graph: PairingGraph, people: readonly number[], first: readonly number[]): Iterable<number[]> {
-  const lot = (person: number) => mix(graph.seed, person, 3);
+  const lot = (person: number) => mix(graph.lots, person, 3);
   const order = [...first, ...[...people].filter((person) => !first.includes(person)).sort((a, b) => lot(a) - lot(b))];
   for (const a of order) {
     const near = people.filter((person) => graph.permitted(a, person));

@@ -1,9 +1,6 @@
-import { AjarError } from '@ajar/shared';
+import { AjarError, type PresetName, presetNames } from '@ajar/shared';
 import { inCommon } from './bits.ts';
 import type { People } from './encoding.ts';
-
-export const presetNames = ['Mix across the institution', 'Near peers', 'Mentees with mentors', 'Pure chance'] as const;
-export type PresetName = (typeof presetNames)[number];
 
 /** Points of each preset, in the order of `presetNames`. */
 type Points = readonly [number, number, number, number];
@@ -107,6 +104,9 @@ export const turnWeights = [
   { name: 'trioLast', points: [1, 1, 1, 1], reason: 'Who sat at a table of three the last time goes next.' },
 ] as const satisfies readonly Omit<Weight, 'share' | 'most'>[];
 
+/** What of a receipt's factors is about going first. */
+export const turnNames: ReadonlySet<string> = new Set(turnWeights.map(({ name }) => name));
+
 const likenessWeight = {
   name: 'likeness',
   points: [1, 1, 1, 0],
@@ -144,6 +144,18 @@ export type ResolvedWeights = {
 
 /** More than this a weight need not be. */
 const mostPoints = 1000;
+
+/** More than this much before all others nobody need be; what counts at all is a whole, a private weight nothing or 1. */
+const mostTurns = 10;
+
+/** The most a programme may give a weight, so that sums stay whole numbers. */
+export function mostOf(name: string): number {
+  if (name === likenessWeight.name) return 1;
+  return turnWeights.some((weight) => weight.name === name) ? mostTurns : mostPoints;
+}
+
+/** Every weight for staff who change it: why it is there, and the most it may be. */
+export const weightLines = allWeights.map(({ name, reason }) => ({ name, reason, most: mostOf(name) }));
 
 /**
  * The points of a preset, with those that a programme changed.
