@@ -57,6 +57,8 @@ export const corridorDoor = profile.extend({
   kind: doorKind.default('single'),
   seats: roomSeats.nullish().meta({ description: 'Of a shared room: how many it holds, its host among them' }),
   hosts: z.array(personSeen).default([]).meta({ description: 'Of a staffed door: who is on duty and here' }),
+  backAt: z.iso.datetime().nullable().default(null).meta({ description: 'The mentor is back in about five minutes' }),
+  closing: z.boolean().default(false).meta({ description: 'The door closes after the visit under way' }),
 });
 export type CorridorDoor = z.infer<typeof corridorDoor>;
 
@@ -64,8 +66,8 @@ export type CorridorDoor = z.infer<typeof corridorDoor>;
 export type DoorChoice = 'walk-in' | 'knock' | 'wait' | 'none';
 
 /** The one rule of which press a door offers; the server holds to it and the corridor shows it. */
-export function doorChoice(door: Pick<CorridorDoor, 'state' | 'around' | 'busy'>): DoorChoice {
-  if (door.state === 'closed' || !door.around) return 'none';
+export function doorChoice(door: Pick<CorridorDoor, 'state' | 'around' | 'busy'> & { closing?: boolean }): DoorChoice {
+  if (door.state === 'closed' || !door.around || door.closing) return 'none';
   if (door.busy) return 'wait';
   return door.state === 'open' ? 'walk-in' : 'knock';
 }
@@ -78,6 +80,11 @@ export const myVisit = z.object({
   state: visitState,
   place: z.number().int().positive().nullable(),
   knocked: z.boolean(),
+  keptUntil: z.iso
+    .datetime()
+    .nullable()
+    .default(null)
+    .meta({ description: 'The mentor is gone; the place is kept until then, should they come back' }),
 });
 export type MyVisit = z.infer<typeof myVisit>;
 

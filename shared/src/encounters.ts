@@ -41,6 +41,8 @@ export const myEncounter = z.object({
   kind: encounterKind,
   with: z.array(personSeen),
   joined: z.boolean(),
+  atMyDoor: z.boolean().default(false).meta({ description: 'It is a visit to this person' }),
+  firstVisit: z.boolean().default(false).meta({ description: 'This person has never visited anybody before' }),
 });
 export type MyEncounter = z.infer<typeof myEncounter>;
 

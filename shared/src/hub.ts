@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { myCoffee, mySeat, sittingDown, starterPress, tableSeen } from './coffee.ts';
+import { declinedBecause, myKeeping } from './doorkeeping.ts';
 import { corridorDoor, doorState, myVisit, personSeen, visitor } from './doors.ts';
 import { admission, myEncounter } from './encounters.ts';
 import { doorId, encounterId, memberId, occurrenceId, visitId } from './ids.ts';
@@ -18,6 +19,7 @@ export const mine = z.object({
   encounter: myEncounter.nullable(),
   coffee: myCoffee.nullable(),
   passing: myPassing,
+  keeping: myKeeping.prefault({}),
 });
 export type Mine = z.infer<typeof mine>;
 
@@ -74,6 +76,12 @@ export const hubProtocol = defineProtocol({
     setOffersADay: { data: z.object({ offersADay }), reply: nothing },
     /** A call comes as `admitted` if the other says yes too; otherwise nothing does. */
     answerOffer: { data: z.object({ offerId, yes: z.boolean() }), reply: nothing },
+    /** Nobody is called to one's own door for five minutes; `false`: one is back. */
+    pauseDoor: { data: z.object({ on: z.boolean() }), reply: nothing },
+    /** One's own door closes when the visit under way ends; `false`: not after all. */
+    closeAfter: { data: z.object({ on: z.boolean() }), reply: nothing },
+    /** Ends the visit under way at one's own door. The visitor is told kindly. */
+    moveOn: { data: z.object({ encounterId }), reply: nothing },
   },
   pushes: {
     snapshot: corridorSnapshot,
@@ -81,12 +89,14 @@ export const hubProtocol = defineProtocol({
     mine,
     /** Come in: a knock was answered, a turn has come, a visitor walked in, or coffee found somebody. */
     admitted: z.object({ admission, why: z.enum(['let-in', 'your-turn', 'visitor', 'coffee', 'round', 'passing']) }),
-    /** The mentor said not now. */
-    declined: z.object({ visitId, mentorName: z.string() }),
+    /** There will be no visit just now. */
+    declined: z.object({ visitId, mentorName: z.string(), why: declinedBecause.default('not-now') }),
     /** What comes after encounters has changed for this person: ask again. Never sent for what only the other has said. */
     after: nothing,
     round: roundNotice.nullable(),
     /** Somebody sat down for coffee, and I wanted to be told. */
     tableCalls: nothing,
+    /** The mentor had to end this visit. */
+    movedOn: z.object({ encounterId, mentorName: z.string() }),
   },
 });

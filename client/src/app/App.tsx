@@ -10,7 +10,7 @@ import { PeoplePage } from '../people/index.ts';
 import { RoundsPage } from '../rounds/index.ts';
 import { SignInPage } from '../sign-in/index.ts';
 import { CallRoute } from './CallRoute.tsx';
-import { encounterOf } from './call-screen.ts';
+import { EmptyRoom, encounterOf } from './call-screen.ts';
 import { NotFound } from './NotFound.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { Whole } from './Whole.tsx';
@@ -39,6 +39,9 @@ export function App() {
             </Route>
             <Route path="/rounds">
               <SignedIn>{(membership) => <RoundsPage membership={membership} />}</SignedIn>
+            </Route>
+            <Route path="/room">
+              <SignedIn>{() => <EmptyRoom />}</SignedIn>
             </Route>
             <Route path="/call/:encounterId">
               {({ encounterId }) => <CallRoute encounterId={encounterOf(`/call/${encounterId}`)} />}

@@ -1,5 +1,5 @@
 import { type EncounterId, encounterId } from '@ajar/shared';
-import { createElement, type ReactNode, useEffect, useState } from 'react';
+import { createElement, lazy, type ReactNode, useEffect, useState } from 'react';
 import { admissionFor } from '../live/index.ts';
 
 type CallModule = typeof import('../call/index.ts');
@@ -49,3 +49,6 @@ export function hurryToCall(path: string): void {
   void load().catch(() => undefined);
   void admissionFor(encounter).catch(() => undefined);
 }
+
+/** The room before anybody is there. */
+export const EmptyRoom = lazy(() => load().then((call) => ({ default: call.EmptyRoom })));

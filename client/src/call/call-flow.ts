@@ -98,6 +98,12 @@ export class CallFlow {
     this.#begin(encounterId, this.#options.admissionFor(encounterId));
   }
 
+  /** Asks no more on this machine: these devices are the ones. */
+  keepChoice(): void {
+    this.#known = true;
+    this.#remember();
+  }
+
   /** Tries again after a call that failed, or takes it back from another window. */
   again(): void {
     const { encounterId } = this.#store.getState();

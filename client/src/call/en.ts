@@ -89,7 +89,18 @@ const en = {
     youAreMuted: 'You are muted.',
     unnamed: '{{kind}} {{number}}',
   },
+  empty: {
+    title: 'The empty room',
+    hint: 'Nobody is told that you are here, and nobody sees or hears you.',
+    how: 'A visit looks like this, with one more face beside yours. You can mute yourself, turn your camera off or leave with one press, at any time.',
+    keep: 'Keep these and go back',
+  },
   ended: {
+    firstVisit: 'That was your first visit here. It was good that you came; come again whenever a door stands open.',
+    movedOn: {
+      title: '{{name}} has to move on',
+      text: 'It was good that you came. Come by again when the door stands open; nothing of this was kept.',
+    },
     left: { title: 'You have left', text: 'The corridor is where you left it.' },
     elsewhere: {
       title: 'You are in this call in another window',

@@ -2,6 +2,7 @@ import { warmUp } from './media-client/index.ts';
 import { machineStorage } from './storage.ts';
 
 export { CallScreen } from './CallScreen.tsx';
+export { EmptyRoom } from './preview/EmptyRoom.tsx';
 
 // This code is fetched ahead of a call: whatever can be ready before the press is made ready now.
 warmUp(machineStorage());

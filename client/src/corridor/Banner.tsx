@@ -20,11 +20,12 @@ export function Banner({ encounter }: { encounter: MyEncounter | null }) {
 function StillIn({ encounter }: { encounter: MyEncounter }) {
   const { t } = useTranslation('corridor');
   const names = listOfNames(encounter.with.map((person) => firstName(person.name)));
+  const elsewhere = encounter.atMyDoor && encounter.joined;
   return (
     <p className="banner late">
-      {t('encounter.still', { names })}
+      {t(elsewhere ? 'encounter.elsewhere' : 'encounter.still', { names })}
       <Link className="button" data-variant="primary" href={`/call/${encounter.encounterId}`}>
-        {t('encounter.back')}
+        {t(elsewhere ? 'encounter.carry' : 'encounter.back')}
       </Link>
     </p>
   );

@@ -33,6 +33,9 @@ export function NameMenu({ member }: { member: Member }) {
           <li>
             <Link href="/rounds">{t('menu.rounds')}</Link>
           </li>
+          <li>
+            <Link href="/room">{t('menu.empty')}</Link>
+          </li>
           {member.staff && (
             <>
               <li>

@@ -1,8 +1,9 @@
 import type { DoorState, Mine, Visitor } from '@ajar/shared';
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
+import { DoorCare } from '../doorkeeping/index.ts';
 import { live } from '../live/index.ts';
 import { AskToNotify } from './AskToNotify.tsx';
 import { usePress } from './presses.ts';
@@ -33,6 +34,11 @@ export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
           <TurnDoor key={state} state={state} then={() => stands.current?.focus()} />
         ))}
       </div>
+      {(mine.doorState !== 'closed' || mine.keeping.keptUntil) && (
+        <Suspense>
+          <DoorCare mine={mine} />
+        </Suspense>
+      )}
       {mine.visitors.length > 0 ? (
         <ul className="visitors" aria-label={t('own.visitors')}>
           {mine.visitors.map((visitor) => (

@@ -11,7 +11,12 @@ const en = {
     passing: 'Five minutes with {{names}}',
   },
   passing: '{{name}} is passing by. Five minutes?',
-  declined: '{{name}} cannot talk just now. That is no answer to you; knock again another time.',
+  declined: {
+    'not-now': '{{name}} cannot talk just now. That is no answer to you; knock again another time.',
+    closed: '{{name}} has closed the door for now. That is no answer to you; it opens again another time.',
+    away: '{{name}} could not come back in time, so the line at this door has ended. Thank you for waiting.',
+    closing: '{{name}} had to stop after the last visit, so your turn did not come today. Thank you for waiting.',
+  },
   tableCalls: 'Somebody sat down for coffee, as you wanted to be told. Sit down too, and you meet.',
   signedOut: 'You were signed out. Nothing is lost; sign in to go on.',
   notUnderstood: 'Something arrived that this page does not understand. Load the page again; it may have been updated.',

@@ -41,6 +41,9 @@ const handlers: Handlers<typeof hubProtocol> = {
   upForChat: nothing,
   setOffersADay: nothing,
   answerOffer: nothing,
+  pauseDoor: nothing,
+  closeAfter: nothing,
+  moveOn: nothing,
 };
 
 const endings: (() => Promise<unknown> | unknown)[] = [];
@@ -122,7 +125,14 @@ describe('the hub socket', () => {
 
   test('goes to a conversation one is expected in, and only once', async () => {
     const { encounterId } = anAdmission();
-    const encounter = { encounterId, kind: 'door' as const, with: [], joined: false };
+    const encounter = {
+      encounterId,
+      kind: 'door' as const,
+      with: [],
+      joined: false,
+      atMyDoor: false,
+      firstVisit: false,
+    };
     const corridor = aCorridor({ mine: { encounter } });
     const { store, went, client } = await connected(corridor);
     expect(went).toEqual([encounterId]);
@@ -134,7 +144,9 @@ describe('the hub socket', () => {
   test('does not drag anybody into a conversation they have been in', async () => {
     const { encounterId } = anAdmission();
     const { went } = await connected(
-      aCorridor({ mine: { encounter: { encounterId, kind: 'door', with: [], joined: true } } }),
+      aCorridor({
+        mine: { encounter: { encounterId, kind: 'door', with: [], joined: true, atMyDoor: false, firstVisit: false } },
+      }),
     );
     expect(went).toEqual([]);
   });

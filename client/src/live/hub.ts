@@ -61,6 +61,7 @@ export class Hub {
   readonly #events: HubEvents;
   /** Encounters this page has already gone to: somebody who came back out is not dragged in again. */
   readonly #beenTo = new Set<EncounterId>();
+  #aside = false;
   #tryAgain: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ socket, store, admissions, events }: HubOptions) {
@@ -96,7 +97,13 @@ export class Hub {
     name: N,
     data: RequestData<HubProtocol, N>,
   ): Promise<ReplyData<HubProtocol, N>> {
+    this.#aside = false;
     return request(this.#socket, hubProtocol, name, data);
+  }
+
+  /** The person went on in another window: this one follows no call by itself until something is pressed in it again. */
+  stepAside(): void {
+    this.#aside = true;
   }
 
   /** Keeps an admission and goes there. */
@@ -108,6 +115,7 @@ export class Hub {
 
   /** The person is at this encounter's call by themselves: through its address or by going back. */
   isAt(encounterId: EncounterId): void {
+    this.#aside = false;
     this.#beenTo.add(encounterId);
   }
 
@@ -132,11 +140,13 @@ export class Hub {
           if (corridor) this.#see({ ...corridor, mine });
         },
         admitted: (admitted) => {
+          if (this.#aside) return;
           this.enter(admitted.admission);
           this.#events.admitted(admitted);
         },
         declined: (declined) => this.#events.declined(declined),
         tableCalls: () => this.#events.tableCalls(),
+        movedOn: (movedOn) => this.#store.setState({ movedOn }),
         after: () => this.#events.after(),
         round: (round) => this.#store.setState({ round }),
       },
@@ -149,7 +159,7 @@ export class Hub {
     this.#store.setState({ corridor });
     this.#events.mine(before, corridor.mine);
     const { encounter } = corridor.mine;
-    if (encounter && !encounter.joined && !this.#beenTo.has(encounter.encounterId)) {
+    if (encounter && !encounter.joined && !this.#aside && !this.#beenTo.has(encounter.encounterId)) {
       this.#beenTo.add(encounter.encounterId);
       this.#events.goTo(encounter.encounterId);
     }

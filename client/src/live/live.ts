@@ -42,7 +42,7 @@ const hub = new Hub({
       sounds.play('come-in');
       callBack(admittedWords(why, admission.with));
     },
-    declined: ({ mentorName }) => tell('info', i18n.t('live:declined', { name: firstName(mentorName) })),
+    declined: ({ mentorName, why }) => tell('info', i18n.t(`live:declined.${why}`, { name: firstName(mentorName) })),
     tableCalls: () => {
       sounds.play('come-in');
       tell('info', i18n.t('live:tableCalls'));
@@ -97,6 +97,9 @@ export function close(): void {
 /** The person opened this encounter's address: it is not gone to again by itself. */
 export const isAtCall = (encounterId: EncounterId): void => hub.isAt(encounterId);
 
+/** The person went on with this call in another window. */
+export const stepAside = (): void => hub.stepAside();
+
 /* What one may ask of the hub. Each throws the AjarError it was answered. */
 
 export const setDoor = async (state: DoorState): Promise<void> => void (await hub.ask('setDoor', { state }));
@@ -128,3 +131,8 @@ export const setOffersADay = async (offersADay: number): Promise<void> =>
   void (await hub.ask('setOffersADay', { offersADay }));
 export const answerOffer = async (offerId: OfferId, yes: boolean): Promise<void> =>
   void (await hub.ask('answerOffer', { offerId, yes }));
+/** Nobody is called to one's own door for five minutes; or one is back before. */
+export const pauseDoor = async (on: boolean): Promise<void> => void (await hub.ask('pauseDoor', { on }));
+export const closeAfter = async (on: boolean): Promise<void> => void (await hub.ask('closeAfter', { on }));
+export const moveOn = async (encounterId: EncounterId): Promise<void> =>
+  void (await hub.ask('moveOn', { encounterId }));

@@ -1,4 +1,4 @@
-import type { CorridorSnapshot, RoundNotice } from '@ajar/shared';
+import type { CorridorSnapshot, hubProtocol, PushData, RoundNotice } from '@ajar/shared';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -11,9 +11,11 @@ export interface LiveState {
   corridor: CorridorSnapshot | null;
   /** The round that concerns this person just now. */
   round: RoundNotice | null;
+  /** The last visit whose mentor had to move on. */
+  movedOn: PushData<typeof hubProtocol, 'movedOn'> | null;
 }
 
-export const nothingLive: LiveState = { connection: 'off', corridor: null, round: null };
+export const nothingLive: LiveState = { connection: 'off', corridor: null, round: null, movedOn: null };
 
 /** The writable side, for the hub alone. */
 export const liveStore: StoreApi<LiveState> = createStore(() => nothingLive);

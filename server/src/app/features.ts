@@ -3,6 +3,7 @@ import type { Server as SocketServer } from 'socket.io';
 import { type AfterEncounters, createAfter } from '../after/index.ts';
 import { CoffeeTable, coffeeTiming, forgetDrawings, type PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
+import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
 import { Doors } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
 import { Corridor } from '../hub/index.ts';
@@ -37,6 +38,8 @@ export type FeaturesOptions = {
   rounding?: { pair: PairPeople } & Pick<RoundPostOptions, 'mailer' | 'secret' | 'publicUrl'>;
   /** How long a minute of a coffee lasts, in ms. Default: 60,000. */
   coffeeMinute?: number;
+  /** The same for a minute at a door. */
+  doorMinute?: number;
   /** The thread that pairs. */
   pool: PairingPool;
   log: Log;
@@ -47,6 +50,7 @@ export type Features = {
   presence: Presence;
   encounters: Encounters;
   doors: Doors;
+  doorkeeping: Doorkeeping;
   coffee: CoffeeTable;
   people: People;
   after: AfterEncounters;
@@ -79,6 +83,7 @@ export function createFeatures({
   pushing = noPushing,
   rounding = noRounding,
   coffeeMinute = coffeeTiming.minute,
+  doorMinute,
   pool,
   log,
 }: FeaturesOptions): Features {
@@ -99,6 +104,10 @@ export function createFeatures({
   const nodes = new MediaNodes({ db, secret });
   const encounters = new Encounters({ db, nodes, announcer: corridor, queues, log });
   const doors = new Doors({ db, encounters, announcer: corridor, around, log });
+  const timing = keepingTiming(doorMinute);
+  const doorkeeping = new Doorkeeping({ db, encounters, announcer: corridor, queues, around, timing, log });
+  presence.onAround(({ memberId }) => owned('A return', doorkeeping.cameBack(memberId)));
+  presence.onAway(({ memberId }) => owned('An absence', doorkeeping.wentAway(memberId)));
   const passing = new Passing({ db, encounters, announcer: corridor, queues, around, log });
   const push = new Push({ db, queues, log, ...pushing });
   const { pair, ...mailing } = rounding;
@@ -135,6 +144,7 @@ export function createFeatures({
     presence,
     encounters,
     doors,
+    doorkeeping,
     coffee,
     people,
     push,
@@ -148,6 +158,7 @@ export function createFeatures({
       chores.every(forgetEvery, 'drawings', () => forgetDrawings(db, new Date()));
       chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
       chores.every(sweepEvery, 'rounds', () => rounds.sweep());
+      chores.every(sweepEvery, 'doors', () => doorkeeping.sweep());
       chores.every(sweepEvery, 'passing', () => passing.sweep());
       chores.every(sweepEvery, 'lost-people', async () => {
         const now = new Date();

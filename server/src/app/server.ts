@@ -94,8 +94,21 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     publicUrl,
   };
   const shared = redis !== undefined;
-  const { coffeeMinute } = settings;
-  const features = createFeatures({ db, io, queues, secret, hub, shared, pushing, rounding, coffeeMinute, pool, log });
+  const { coffeeMinute, doorMinute } = settings;
+  const features = createFeatures({
+    db,
+    io,
+    queues,
+    secret,
+    hub,
+    shared,
+    pushing,
+    rounding,
+    coffeeMinute,
+    doorMinute,
+    pool,
+    log,
+  });
   const chores = new Chores(log);
   starting.defer(() => chores.close());
   features.startChores(chores);

@@ -116,7 +116,7 @@ describe('a door ajar', () => {
     const { mentor, chidi, doorId } = await threePeople('ajar');
     const visitId = await house.doors.ask(chidi, doorId, 'knock');
     await house.doors.notNow(mentor, visitId);
-    expect(house.announcer.turnedAway).toContainEqual({ memberId: chidi.memberId, visitId });
+    expect(house.announcer.turnedAway).toContainEqual({ memberId: chidi.memberId, visitId, why: 'not-now' });
     expect(await visitsOf(house.db, chidi.memberId)).toEqual([]);
     expect(await inCalls(house.db, [mentor.memberId, chidi.memberId])).toEqual(new Set());
   });

@@ -12,11 +12,13 @@ import {
 } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
+import { endPause, writeTurn } from '../doorkeeping/index.ts';
 import type { Encounters, Opened } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
+import { checkLimits, doorsShutTo } from './fairness.ts';
 import { endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf, waitingAt } from './line.ts';
 import { takePlace } from './places.ts';
 import { type Attempt, checkAttempt, doorMoves } from './rules.ts';
@@ -74,11 +76,13 @@ export class Doors {
       if (!door) throw noSuchDoor();
       if (!doorMoves[door.state].includes(state)) return { doorId: door.id, opened: false, turnedAway: [] };
       await tx.update(doors).set({ state, changedAt: new Date() }).where(eq(doors.id, door.id));
-      const turnedAway = state === 'closed' ? await endLine(tx, door.id) : [];
+      const turn = { from: door.state, to: state, at: new Date() };
+      await writeTurn(tx, { doorId: door.id, memberId: owner.memberId }, turn);
+      const turnedAway = state === 'closed' ? await endLine(tx, door.id, 'closed') : [];
       return { doorId: door.id, opened: door.state === 'closed', turnedAway };
     });
     this.#log.info({ doorId, state }, 'A door was set');
-    for (const visit of turnedAway) this.#announcer.declined(visit.visitorId, visit.id, owner.name);
+    for (const visit of turnedAway) this.#announcer.declined(visit.visitorId, visit.id, owner.name, 'closed');
     await this.#announce(doorId, [owner.memberId, ...turnedAway.map((visit) => visit.visitorId)]);
     if (opened) await this.#tellOpened(doorId, owner.memberId);
   }
@@ -113,6 +117,7 @@ export class Doors {
       if (turn?.state === 'waiting') return { visitId: turn.id, mentor: undefined };
       if (turn) throw new AjarError('conflict', 'in-a-call', 'You are inside already. Nothing was changed.');
       const door = await this.#attempt(tx, visitor, doorId, attempt);
+      await checkLimits(tx, visitor.memberId, attempt);
       const id = newId<VisitId>();
       const visit = {
         id,
@@ -155,6 +160,7 @@ export class Doors {
       if (!mayMeet(graph, mentor.memberId, visitor.memberId, 'door')) throw noSuchVisit();
       const opened = await this.#encounters.open(tx, 'door', mentor.programId, [mentor, visitor], node);
       await moveVisit(tx, visit, 'inside', opened);
+      await endPause(tx, visit.doorId);
       return { visit, opened };
     });
     const why = visit.knocked ? 'let-in' : 'your-turn';
@@ -202,7 +208,8 @@ export class Doors {
     const graph = await conflictsOf(tx, [visitor.memberId, memberId]);
     // To somebody who is blocked, the door does not exist.
     if (!mayMeet(graph, visitor.memberId, memberId, 'door')) throw noSuchDoor();
-    checkAttempt(attempt, doorChoice(door), door.name);
+    const shut = (await doorsShutTo(tx, visitor.memberId)).has(doorId);
+    checkAttempt(attempt, shut ? 'none' : doorChoice(door), door.name);
     return { ...door, memberId };
   }
 

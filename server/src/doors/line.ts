@@ -3,7 +3,7 @@ import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database/index.ts';
 import type { Opened } from '../encounters/index.ts';
 import { members } from '../programs/tables.ts';
-import { doors, visits } from './tables.ts';
+import { doors, type Released, visits } from './tables.ts';
 
 export const noSuchVisit = () =>
   new AjarError('not-found', 'no-such-visit', 'This visit is over. Nothing was changed.');
@@ -66,10 +66,10 @@ export async function moveVisit(tx: Transaction, visit: LockedVisit, to: VisitSt
 }
 
 /** Everybody who waits is turned away; who they were. */
-export function endLine(tx: Transaction, doorId: DoorId) {
+export function endLine(tx: Transaction, doorId: DoorId, released: Released) {
   return tx
     .update(visits)
-    .set({ state: 'declined', endedAt: new Date() })
+    .set({ state: 'declined', released, endedAt: new Date() })
     .where(and(eq(visits.doorId, doorId), eq(visits.state, 'waiting')))
     .returning({ id: visits.id, visitorId: visits.visitorId });
 }

@@ -2,6 +2,7 @@ import { AjarError, type DoorId, type MemberId, type VisitId } from '@ajar/share
 import { and, asc, eq, exists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../database/index.ts';
+import { takesNobody } from '../doorkeeping/index.ts';
 import { inCalls } from '../encounters/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { members } from '../programs/tables.ts';
@@ -36,9 +37,11 @@ export async function goBack(tx: Transaction, doorId: DoorId, visitId: VisitId):
 /**
  * Who goes in next at this door, at this mentor's: the first in line. Passed over, with their place kept, are those who
  * are in a call just now, who were called since the last visit and did not come, or whom a block keeps from this mentor.
- * Somebody who is called already is not called again. The caller has locked the door.
+ * Somebody who is called already is not called again, and nobody is while the mentor is back in five minutes or the visit
+ * under way is the last. The caller has locked the door.
  */
 export async function nextInLine(tx: Transaction, doorId: DoorId, hostId: MemberId): Promise<Next | undefined> {
+  if (await takesNobody(tx, doorId)) return undefined;
   const line = await tx
     .select({
       visitId: visits.id,

@@ -1,4 +1,5 @@
 import type {
+  DeclinedBecause,
   DoorEntry,
   DoorId,
   DoorKind,
@@ -91,6 +92,9 @@ export const doorHosts = pgTable(
   (t) => [primaryKey({ columns: [t.doorId, t.memberId] }), index('door_hosts_of_member').on(t.memberId)],
 );
 
+/** Why a visit did not come to be though its mentor said no *not now*. */
+export type Released = Exclude<DeclinedBecause, 'not-now'>;
+
 export const visits = pgTable(
   'visits',
   {
@@ -127,6 +131,8 @@ export const visits = pgTable(
     missedAt: timestamp({ withTimezone: true, precision: 3 }),
     /** Calls in vain since they were last seen. */
     misses: integer().notNull().default(0),
+    /** Null in a declined visit: the mentor themselves said not now. */
+    released: text().$type<Released>(),
   },
   (t) => [
     /** One visitor at a time for each host, whichever servers race. */
@@ -137,5 +143,7 @@ export const visits = pgTable(
     index('visits_of_visitor').on(t.visitorId).where(sql`${t.state} in ('waiting', 'inside')`),
     index('visits_of_encounter').on(t.encounterId),
     index('visits_of_host').on(t.hostId),
+    index('visits_asked').on(t.visitorId, t.askedAt),
+    index('visits_declined').on(t.doorId, t.endedAt).where(sql`${t.state} = 'declined' and ${t.released} is null`),
   ],
 );

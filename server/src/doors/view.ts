@@ -1,6 +1,7 @@
 import type { CorridorDoor, DoorId, MemberId, MyVisit, ProgramId, Visitor } from '@ajar/shared';
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
+import { doorKeeping } from '../doorkeeping/tables.ts';
 import { encounterPeople, encounters } from '../encounters/tables.ts';
 import { members } from '../programs/tables.ts';
 import { doors, visits } from './tables.ts';
@@ -32,12 +33,15 @@ export async function viewDoors(
       talksAbout: sql<string>`coalesce(${members.talksAbout}, '')`,
       firstTimeFine: sql<boolean>`coalesce(${members.firstTimeFine}, false)`,
       encounterId: encounters.id,
+      backAt: doorKeeping.backAt,
+      closing: sql<boolean>`coalesce(${doorKeeping.closing}, false)`,
       // Somebody may hold a door and be a visitor at another's.
       behindIt: sql<boolean>`exists (select from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'inside' and ${visits.encounterId} = ${encounters.id})`,
       waiting: sql<number>`(select count(*)::int from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'waiting')`,
     })
     .from(doors)
     .leftJoin(members, eq(members.id, doors.memberId))
+    .leftJoin(doorKeeping, eq(doorKeeping.doorId, doors.id))
     .leftJoin(encounterPeople, and(eq(encounterPeople.memberId, doors.memberId), isNull(encounterPeople.leftAt)))
     .leftJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
     .where(and(condition(where), isNull(doors.endedAt)))
@@ -46,11 +50,12 @@ export async function viewDoors(
     db,
     rows.flatMap((row) => (row.behindIt && row.encounterId ? [row.encounterId] : [])),
   );
-  return rows.map(({ encounterId, behindIt, ...door }) => ({
+  return rows.map(({ encounterId, behindIt, backAt, ...door }) => ({
     ...door,
     hosts: [],
     around: door.memberId !== null && around(door.memberId),
-    busy: encounterId !== null || (door.state === 'open' && door.waiting > 0),
+    backAt: backAt?.toISOString() ?? null,
+    busy: encounterId !== null || backAt !== null || (door.state === 'open' && door.waiting > 0),
     inside: inside
       .filter((person) => behindIt && person.encounterId === encounterId)
       .map(({ memberId, name }) => ({ memberId, name })),
@@ -92,13 +97,14 @@ export async function visitorsAt(db: Queryable, memberId: MemberId): Promise<Vis
 
 /** Where this person waits, and how many are before them: place 1 is next. */
 export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVisit[]> {
-  return db
+  const rows = await db
     .select({
       visitId: visits.id,
       doorId: visits.doorId,
       mentorName: plateName,
       state: visits.state,
       knocked: visits.knocked,
+      keptUntil: doorKeeping.keptUntil,
       place: sql<number>`(
         select count(*)::int from visits as before
         where before.door_id = ${visits.doorId} and before.state = 'waiting'
@@ -107,6 +113,8 @@ export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVis
     .from(visits)
     .innerJoin(doors, eq(doors.id, visits.doorId))
     .leftJoin(members, eq(members.id, doors.memberId))
+    .leftJoin(doorKeeping, eq(doorKeeping.doorId, doors.id))
     .where(and(eq(visits.visitorId, memberId), eq(visits.state, 'waiting')))
     .orderBy(asc(visits.askedAt));
+  return rows.map((row) => ({ ...row, keptUntil: row.keptUntil?.toISOString() ?? null }));
 }

@@ -2,6 +2,7 @@ import type { Encounter, EncounterId, MemberId, MyEncounter, PersonSeen } from '
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { pairings } from '../coffee/tables.ts';
 import type { Db, Queryable } from '../database/index.ts';
+import { visits } from '../doors/tables.ts';
 import { members } from '../programs/tables.ts';
 import { encounterPeople, encounters } from './tables.ts';
 
@@ -53,7 +54,25 @@ export async function encounterOf(db: Queryable, memberId: MemberId): Promise<My
     kind: row.kind,
     with: people.filter((person) => person.memberId !== memberId).map(seen),
     joined: row.joinedAt !== null,
+    ...(await asVisit(db, row.encounterId, memberId)),
   };
+}
+
+/** What an encounter is to this person if it is a visit: one to them, or their very first. */
+async function asVisit(db: Queryable, encounterId: EncounterId, memberId: MemberId) {
+  const [visit] = await db
+    .select({ hostId: visits.hostId })
+    .from(visits)
+    .where(eq(visits.encounterId, encounterId))
+    .limit(1);
+  if (!visit) return { atMyDoor: false, firstVisit: false };
+  if (visit.hostId === memberId) return { atMyDoor: true, firstVisit: false };
+  const [before] = await db
+    .select({ id: visits.id })
+    .from(visits)
+    .where(and(eq(visits.visitorId, memberId), eq(visits.state, 'over')))
+    .limit(1);
+  return { atMyDoor: false, firstVisit: before === undefined };
 }
 
 /** Everybody this person is to meet there. */

@@ -1,5 +1,6 @@
 import { supportedRtpCapabilities } from '@ajar/media';
 import {
+  type DeclinedBecause,
   type DoorId,
   type EncounterId,
   type MemberId,
@@ -11,6 +12,7 @@ import {
 import { CoffeeTable, coffeeTiming, PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { createTestDatabase } from '../database/testing.ts';
+import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
 import { Doors } from '../doors/index.ts';
 import type { AdmittedBecause, Announcer } from '../hub/announcer.ts';
 import { newId } from '../ids/index.ts';
@@ -23,7 +25,7 @@ import { Encounters } from './encounters.ts';
 /** Writes down what was announced, for tests that press without a browser. */
 class HeardAnnouncements implements Announcer {
   readonly admitted: { memberId: MemberId; encounterId: EncounterId; why: AdmittedBecause }[] = [];
-  readonly turnedAway: { memberId: MemberId; visitId: VisitId }[] = [];
+  readonly turnedAway: { memberId: MemberId; visitId: VisitId; why: DeclinedBecause }[] = [];
   async doorsChanged(_: readonly DoorId[]): Promise<void> {}
   async doorsOfChanged(_: readonly MemberId[]): Promise<void> {}
   readonly mine: MemberId[] = [];
@@ -39,11 +41,14 @@ class HeardAnnouncements implements Announcer {
     void this.admitted.push({ memberId, encounterId, why });
   readonly calledToTable: MemberId[] = [];
   tableCalls = (memberId: MemberId) => void this.calledToTable.push(memberId);
-  declined: Announcer['declined'] = (memberId, visitId) => void this.turnedAway.push({ memberId, visitId });
+  declined: Announcer['declined'] = (memberId, visitId, _, why = 'not-now') =>
+    void this.turnedAway.push({ memberId, visitId, why });
+  readonly movedOnFrom: { memberId: MemberId; encounterId: EncounterId }[] = [];
+  movedOn: Announcer['movedOn'] = (memberId, encounterId) => void this.movedOnFrom.push({ memberId, encounterId });
 }
 
 /** Doors, table and encounters on a database and a queue of their own, with a media node that has reported itself. */
-export async function createTestHouse() {
+export async function createTestHouse({ doorMinute }: { doorMinute?: number } = {}) {
   /** Changed by tests that do not want to sit for minutes. */
   const timing = { ...coffeeTiming };
   const pool = new PairingPool();
@@ -70,6 +75,15 @@ export async function createTestHouse() {
   const heard = setInterval(() => void nodes.reported(report).catch(() => undefined), 5_000);
   const encounters = new Encounters({ db, nodes, announcer, queues, log });
   const doors = new Doors({ db, encounters, announcer, around, log });
+  const doorkeeping = new Doorkeeping({
+    db,
+    encounters,
+    announcer,
+    queues,
+    around,
+    timing: keepingTiming(doorMinute),
+    log,
+  });
   const coffee = new CoffeeTable({
     db,
     encounters,
@@ -101,6 +115,7 @@ export async function createTestHouse() {
     nodes,
     encounters,
     doors,
+    doorkeeping,
     coffee,
     newProgram: () => newProgram(db),
     close,

@@ -1,4 +1,14 @@
-import type { Admission, DoorId, hubProtocol, MemberId, ProgramId, PushData, VisitId } from '@ajar/shared';
+import type {
+  Admission,
+  DeclinedBecause,
+  DoorId,
+  EncounterId,
+  hubProtocol,
+  MemberId,
+  ProgramId,
+  PushData,
+  VisitId,
+} from '@ajar/shared';
 
 export type AdmittedBecause = PushData<typeof hubProtocol, 'admitted'>['why'];
 
@@ -23,7 +33,10 @@ export interface Announcer {
   roundChanged(programId: ProgramId, memberIds?: readonly MemberId[]): Promise<void>;
   /** Come in. */
   admit(memberId: MemberId, admission: Admission, why: AdmittedBecause): void;
-  declined(memberId: MemberId, visitId: VisitId, mentorName: string): void;
+  /** There will be no visit just now. Default: because the mentor said so. */
+  declined(memberId: MemberId, visitId: VisitId, mentorName: string, why?: DeclinedBecause): void;
+  /** The mentor had to end this visit. */
+  movedOn(memberId: MemberId, encounterId: EncounterId, mentorName: string): void;
   /** Somebody sat down for coffee, as this person wanted to be told. */
   tableCalls(memberId: MemberId): void;
 }

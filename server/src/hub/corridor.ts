@@ -1,7 +1,9 @@
 import {
   type Admission,
   type CorridorChange,
+  type DeclinedBecause,
   type DoorId,
+  type EncounterId,
   hubProtocol,
   type MemberId,
   type ProgramId,
@@ -12,7 +14,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Namespace } from 'socket.io';
 import { tableOf } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
-import { type DoorView, doors, viewDoors } from '../doors/index.ts';
+import { type DoorView, doors, shutOut, viewDoors } from '../doors/index.ts';
 import { hiddenFrom } from '../people/index.ts';
 import type { Presence, Present } from '../presence/index.ts';
 import { members, programs } from '../programs/tables.ts';
@@ -114,8 +116,12 @@ export class Corridor implements Announcer {
     push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'admitted', { admission, why });
   }
 
-  declined(memberId: MemberId, visitId: VisitId, mentorName: string): void {
-    push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'declined', { visitId, mentorName });
+  declined(memberId: MemberId, visitId: VisitId, mentorName: string, why: DeclinedBecause = 'not-now'): void {
+    push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'declined', { visitId, mentorName, why });
+  }
+
+  movedOn(memberId: MemberId, encounterId: EncounterId, mentorName: string): void {
+    push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'movedOn', { encounterId, mentorName });
   }
 
   /** What comes after encounters has changed for these people. What it is they ask for themselves. */
@@ -156,12 +162,14 @@ export class Corridor implements Announcer {
 
   async #sendDoor(view: DoorView, reach: Reach): Promise<void> {
     const hides = await this.#hidesFor(view);
+    const shut = (await shutOut(this.#db, [view.doorId])).get(view.doorId) ?? new Set();
     const whole = doorFor(view, new Set());
     if (!whole) return;
-    const everybodyElse = reach.to(programRoom(view.programId)).except([...hides.keys()].map(memberRoom));
+    const apart = new Set([...hides.keys(), ...shut]);
+    const everybodyElse = reach.to(programRoom(view.programId)).except([...apart].map(memberRoom));
     push(everybodyElse, hubProtocol, 'changed', { type: 'door', door: whole });
-    for (const [viewer, hidden] of hides) {
-      const door = doorFor(view, hidden);
+    for (const viewer of apart) {
+      const door = doorFor(view, hides.get(viewer) ?? new Set(), shut.has(viewer));
       if (door) push(reach.to(memberRoom(viewer)), hubProtocol, 'changed', { type: 'door', door });
     }
   }

@@ -118,6 +118,7 @@ async function window(memberId: MemberId) {
       after: () => undefined,
       round: () => undefined,
       tableCalls: () => undefined,
+      movedOn: () => undefined,
     },
     (name, error) => expect.fail(`${name}: ${error.message}`),
   );
@@ -242,6 +243,51 @@ describe('the corridor', () => {
     await chidi.press('walkIn', { doorId: doorNamed(chidi.seen(), 'Amara')?.doorId ?? expect.fail('no door') });
     await eventually(() => expect(doorNamed(dana.seen(), 'Amara')?.busy).toBe(true));
     expect(doorNamed(dana.seen(), 'Amara')?.inside.map((person) => person.name)).toEqual(['Amara']);
+  });
+
+  test('a door that declined somebody twice looks closed to them, in every message and at every fresh look', async () => {
+    const { join } = await program();
+    const ids = [await join('Ines'), await join('Chidi'), await join('Dana')] as const;
+    const [ines, chidi, dana] = [await window(ids[0]), await window(ids[1]), await window(ids[2])];
+    await ines.press('setDoor', { state: 'ajar' });
+    await eventually(() => expect(doorNamed(chidi.seen(), 'Ines')?.state).toBe('ajar'));
+    const { doorId } = doorNamed(chidi.seen(), 'Ines') ?? expect.fail('no door');
+    for (const times of [1, 2]) {
+      const { visitId } = await chidi.press('knock', { doorId });
+      await ines.press('notNow', { visitId });
+      await eventually(() => expect(chidi.declined).toHaveLength(times));
+    }
+    await eventually(() => expect(doorNamed(chidi.seen(), 'Ines')?.state).toBe('closed'));
+    // From here on, nothing that is sent to Chidi may tell that it is open to others.
+    const sent: unknown[] = [];
+    chidi.socket.onAny((_, data) => sent.push(data));
+    await ines.press('setDoor', { state: 'open' });
+    await dana.press('walkIn', { doorId });
+    await eventually(() => expect(ines.admitted).toHaveLength(1));
+    await ines.press('closeAfter', { on: true });
+    await ines.press('pauseDoor', { on: true });
+    await eventually(() => expect(doorNamed(dana.seen(), 'Ines')).toMatchObject({ closing: true, inside: [{}, {}] }));
+    await eventually(() => expect(sent.length).toBeGreaterThan(0));
+    const fresh = await window(ids[1]);
+    const closed = { state: 'closed', busy: false, inside: [], waiting: 0, backAt: null, closing: false };
+    for (const seen of [chidi.seen(), fresh.seen()]) expect(doorNamed(seen, 'Ines')).toMatchObject(closed);
+    expect(JSON.stringify(sent)).not.toMatch(/"state":"(open|ajar)"|"closing":true|"backAt":"/);
+  });
+
+  test('a mentor’s five minutes and last visit show nothing of them to whoever is behind a block', async () => {
+    const { join } = await program();
+    const ids = [await join('Ines'), await join('Chidi'), await join('Dana')] as const;
+    await database.db.insert(blocks).values({ blockerId: ids[1], blockedId: ids[0] });
+    const [ines, chidi, dana] = [await window(ids[0]), await window(ids[1]), await window(ids[2])];
+    const sent: unknown[] = [];
+    chidi.socket.onAny((_, data) => sent.push(data));
+    await ines.press('setDoor', { state: 'open' });
+    await ines.press('pauseDoor', { on: true });
+    await eventually(() => expect(doorNamed(dana.seen(), 'Ines')?.backAt).toEqual(expect.any(String)));
+    // What is sent to Chidi afterwards would have come after it.
+    await dana.press('setDoor', { state: 'open' });
+    await eventually(() => expect(doorNamed(chidi.seen(), 'Dana')?.state).toBe('open'));
+    expect(JSON.stringify(sent)).not.toContain(ids[0]);
   });
 
   test('somebody who closes their last window is away after a moment, and their door no way in', async () => {

@@ -4,6 +4,7 @@ import type { Namespace, Socket } from 'socket.io';
 import type { Viewer } from '../api/index.ts';
 import { type CoffeeTable, coffeeHandlers } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
+import { type Doorkeeping, doorkeepingHandlers } from '../doorkeeping/index.ts';
 import { type Doors, doorHandlers } from '../doors/index.ts';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import { type Passing, passingHandlers } from '../passing/index.ts';
@@ -16,6 +17,7 @@ export type HubOptions = {
   namespace: Namespace;
   db: Db;
   doors: Doors;
+  doorkeeping: Doorkeeping;
   coffee: CoffeeTable;
   rounds: Rounds;
   passing: Passing;
@@ -67,12 +69,13 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
 }
 
 async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
-  const { db, doors, coffee, rounds, passing, presence, limit, log } = options;
+  const { db, doors, doorkeeping, coffee, rounds, passing, presence, limit, log } = options;
   const { memberId, name } = member;
   const me = { memberId, name, programId: program.id };
   const handlers: Handlers<typeof hubProtocol> = {
     ...doorHandlers(doors, me),
     ...coffeeHandlers(coffee, me),
+    ...doorkeepingHandlers(doorkeeping, me),
     ...roundSocketHandlers(rounds, me),
     ...passingHandlers(passing, me),
   };

@@ -56,6 +56,8 @@ export type Settings = {
   pushLoopback: boolean;
   /** How long a minute of a coffee lasts, in ms. For tests and for showing it to somebody. Default: 60,000. */
   coffeeMinute: number;
+  /** The same for a minute at a door: how long a mentor may be gone, and how long those who wait are kept. */
+  doorMinute: number;
   /** `--empty`: a new database starts without the demo programme. */
   empty: boolean;
   /** Whether demo people may be seeded and signed in as: embedded database, bound to loopback, not `--empty`. */
@@ -91,6 +93,7 @@ const environment = z.object({
   AJAR_MEDIA_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   AJAR_MEDIA_NODES: z.enum(['own', 'remote'], 'must be own or remote').default('own'),
   AJAR_COFFEE_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),
+  AJAR_DOOR_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),
   AJAR_PUSH_LOOPBACK: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   AJAR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -151,6 +154,7 @@ function arrange(env: Environment, empty: boolean, root: boolean): Settings {
     },
     logLevel: env.AJAR_LOG_LEVEL,
     coffeeMinute: env.AJAR_COFFEE_MINUTE,
+    doorMinute: env.AJAR_DOOR_MINUTE,
     pushLoopback: env.AJAR_PUSH_LOOPBACK === 'yes',
     empty,
     demoAllowed: !empty && env.DATABASE_URL === undefined && isLoopback(env.HOST),

@@ -10,16 +10,33 @@ interface CallEndedProps {
   phase: CallState['phase'];
   /** The bell had rung: it ended because its time was over. Default false. */
   timeIsUp?: boolean;
+  /** Who had to move on. Default: nobody. */
+  movedOn?: string | null;
+  /** Said besides. Default: nothing. */
+  kindWord?: string | null;
   onAgain: () => void;
 }
 
 /** Where a call ends that was not simply left: what happened, and the ways on. */
-export function CallEnded({ ending, phase, timeIsUp = false, onAgain }: CallEndedProps) {
+export function CallEnded({
+  ending,
+  phase,
+  timeIsUp = false,
+  movedOn = null,
+  kindWord = null,
+  onAgain,
+}: CallEndedProps) {
   const { t } = useTranslation('call');
-  const { title, text, again } = endWords(ending, phase, timeIsUp);
+  const words = endWords(ending, phase, timeIsUp);
+  const { again } = words;
+  const { title, text } =
+    movedOn && ending.reason === 'room-closed'
+      ? { title: t('ended.movedOn.title', { name: movedOn }), text: t('ended.movedOn.text') }
+      : words;
   return (
     <QuietPage look={again ? 'ajar' : 'closed'} colour="slate" title={title}>
       <p>{text}</p>
+      {kindWord && !again && <p>{kindWord}</p>}
       <AfterNotes />
       <p className="quiet-page-actions">
         {again && (

@@ -1,4 +1,5 @@
 import { Mic, MicOff, Video as VideoIcon, VideoOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
@@ -13,14 +14,34 @@ import { LevelBar } from './LevelBar.tsx';
 export function Preview({ flow }: { flow: CallFlow }) {
   const { t } = useTranslation('call');
   const admission = useStore(flow.state, (state) => state.admission);
+  return (
+    <Mirror flow={flow} title={admission ? meeting(admission) : t('preview.title')} hint={t('preview.hint')}>
+      <Button variant="primary" className="call-join" onPress={() => flow.join()}>
+        {t('press.join')}
+      </Button>
+    </Mirror>
+  );
+}
+
+interface MirrorProps {
+  flow: CallFlow;
+  title: string;
+  hint: string;
+  /** What one may do from here. */
+  children: ReactNode;
+}
+
+/** One's own picture and sound, and the devices they come from. */
+export function Mirror({ flow, title, hint, children }: MirrorProps) {
+  const { t } = useTranslation('call');
   const speakerId = useStore(flow.state, (state) => state.speakerId);
   const local = useStore(flow.local.state);
   const { silent, cameraOff, toggleMicrophone, toggleCamera } = useToggles(flow.local);
   return (
     <main className="call-preview">
       <header>
-        <h1>{admission ? meeting(admission) : t('preview.title')}</h1>
-        <p className="call-private">{t('preview.hint')}</p>
+        <h1>{title}</h1>
+        <p className="call-private">{hint}</p>
       </header>
       <div className="call-mirror">
         <Video track={local.tracks.camera ?? null} mirrored />
@@ -52,9 +73,7 @@ export function Preview({ flow }: { flow: CallFlow }) {
             onChoose={(deviceId) => flow.choose(kind, deviceId)}
           />
         ))}
-        <Button variant="primary" className="call-join" onPress={() => flow.join()}>
-          {t('press.join')}
-        </Button>
+        {children}
       </div>
     </main>
   );

@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
+import { BesideTiles } from '../../doorkeeping/index.ts';
+import { live } from '../../live/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import { AtCoffee } from '../coffee/AtCoffee.tsx';
 import { useCoffee } from '../coffee/use-coffee.ts';
@@ -12,6 +14,7 @@ import { ControlBar } from './ControlBar.tsx';
 import { People } from './People.tsx';
 import { SafetyPress } from './SafetyPress.tsx';
 import { Sound } from './Sound.tsx';
+import { useVisit } from './use-visit.ts';
 
 interface StageProps {
   flow: CallFlow;
@@ -25,18 +28,44 @@ export function Stage({ flow, call, onLeave }: StageProps) {
   const state = useStore(call.state);
   const { phase, ending } = state;
   const { rang } = useCoffee(flow.state.getState().encounterId);
-  if (ending && ending.reason !== 'left')
-    return <CallEnded ending={ending} phase={phase} timeIsUp={rang} onAgain={() => flow.again()} />;
+  const { encounterId } = flow.state.getState();
+  const visit = useVisit(encounterId, ending);
+  // The mentor's own way out while the room closes behind them.
+  const [movingOn, setMovingOn] = useState(false);
+  if (ending && ending.reason !== 'left' && !movingOn) {
+    const { movedOn, kindWord } = visit;
+    const words = { timeIsUp: rang, movedOn, kindWord };
+    return <CallEnded ending={ending} phase={phase} {...words} onAgain={() => flow.again()} />;
+  }
   const leave = () => {
     call.leave();
     onLeave();
+  };
+  const moveOn = async () => {
+    if (!encounterId) return;
+    setMovingOn(true);
+    await live.moveOn(encounterId).then(leave, (thrown: unknown) => {
+      setMovingOn(false);
+      throw thrown;
+    });
+  };
+  const leaveVisit = () => {
+    visit.left();
+    leave();
   };
   return (
     <main className="call" data-seen={state.seen || undefined}>
       <Heading flow={flow} others={state.participants.length} />
       <Status flow={flow} call={call} />
-      <People call={call} local={flow.local} />
-      <ControlBar local={flow.local} onLeave={leave} leaveIsNext={isLeftAlone(state)}>
+      <div className="call-middle">
+        <People call={call} local={flow.local} />
+        {visit.atMyDoor && (
+          <Suspense>
+            <BesideTiles encounterId={encounterId} onMoveOn={moveOn} />
+          </Suspense>
+        )}
+      </div>
+      <ControlBar local={flow.local} onLeave={leaveVisit} leaveIsNext={isLeftAlone(state)}>
         <SafetyPress flow={flow} call={call} onBlocked={leave} />
       </ControlBar>
     </main>

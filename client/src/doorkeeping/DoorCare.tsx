@@ -1,0 +1,33 @@
+import './en.ts';
+import './doorkeeping.css';
+import type { Mine } from '@ajar/shared';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../design/index.ts';
+import { live } from '../live/index.ts';
+import { clock } from './times.ts';
+import { useAsk } from './use-ask.ts';
+
+/** What one's own door says besides open and closed: five minutes, the last visit, a line that was kept. */
+export function DoorCare({ mine }: { mine: Mine }) {
+  const { doorState, keeping, visitors } = mine;
+  const { t } = useTranslation('doorkeeping');
+  const pause = useAsk(() => live.pauseDoor(keeping.backAt === null));
+  const stay = useAsk(() => live.closeAfter(false));
+  if (doorState === 'closed') {
+    const { keptUntil } = keeping;
+    const words = keptUntil && t('kept', { count: visitors.length, time: clock(keptUntil) });
+    return <p role="status">{words}</p>;
+  }
+  return (
+    <div className="door-care">
+      <p role="status">
+        {keeping.closing ? t('closing') : keeping.backAt && t('paused', { time: clock(keeping.backAt) })}
+      </p>
+      {keeping.closing ? (
+        <Button {...stay}>{t('keepOpen')}</Button>
+      ) : (
+        <Button {...pause}>{t(keeping.backAt ? 'back' : 'pause')}</Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { DoorId, DoorState, MemberId } from '@ajar/shared';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Transaction } from '../database/index.ts';
+import { doorKeeping, doorTimes } from './tables.ts';
+
+/** A door goes from one state to another: whatever was said of how it stood holds no more. */
+export async function writeTurn(
+  tx: Transaction,
+  { doorId, memberId }: { doorId: DoorId; memberId: MemberId | null },
+  { from, to, at }: { from: DoorState; to: DoorState; at: Date },
+): Promise<void> {
+  if (from === 'closed' && to !== 'closed') {
+    await tx.insert(doorTimes).values({ doorId, memberId, openedAt: at }).onConflictDoNothing();
+  }
+  if (to === 'closed') {
+    await tx
+      .update(doorTimes)
+      .set({ closedAt: at })
+      .where(and(eq(doorTimes.doorId, doorId), isNull(doorTimes.closedAt)));
+  }
+  await tx
+    .update(doorKeeping)
+    .set({ keptUntil: null, backAt: null, closing: false })
+    .where(eq(doorKeeping.doorId, doorId));
+}
+
+/** Who lets somebody in is back. */
+export async function endPause(tx: Transaction, doorId: DoorId): Promise<void> {
+  await tx.update(doorKeeping).set({ backAt: null }).where(eq(doorKeeping.doorId, doorId));
+}
