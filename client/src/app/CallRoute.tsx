@@ -7,6 +7,12 @@ import { CallScreen } from './call-screen.ts';
 import { NotFound } from './NotFound.tsx';
 import { isSignedOut, Stranger } from './SignedIn.tsx';
 
+/**
+ * How long a page opened at a call's address waits before it connects to the hub, in ms: the call comes first, and the
+ * corridor's news would be read while its first picture is on the way. Who comes from the corridor is connected already.
+ */
+const hubAfter = 1_000;
+
 /** The call does not wait to hear who is signed in: its own way in is refused to anybody else. */
 export function CallRoute({ encounterId }: { encounterId: EncounterId | null }) {
   const { data: me, error } = useMe();
@@ -19,7 +25,9 @@ export function CallRoute({ encounterId }: { encounterId: EncounterId | null }) 
 function AtCall({ encounterId, isMember }: { encounterId: EncounterId; isMember: boolean }) {
   useEffect(() => live.isAtCall(encounterId), [encounterId]);
   useEffect(() => {
-    if (isMember) live.open();
+    if (!isMember) return undefined;
+    const timer = setTimeout(live.open, hubAfter);
+    return () => clearTimeout(timer);
   }, [isMember]);
   const inRound = useLive((state) => state.round?.part === 'here');
   return (

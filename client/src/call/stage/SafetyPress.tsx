@@ -14,6 +14,15 @@ interface SafetyPressProps {
   onBlocked: () => void;
 }
 
+/** How long the first picture of somebody else may take before the dialogs are fetched all the same, in ms. */
+const preloadAfterAll = 3_000;
+
+/** Ahead of need, but not before the other is seen: nothing competes with that. */
+function preloadDialogs(): void {
+  preloadReportOrBlock();
+  preloadAfter();
+}
+
 /** Reports or blocks whoever is in this call or was, one press away. */
 export function SafetyPress({ flow, call, onBlocked }: SafetyPressProps) {
   const { t } = useTranslation('safety');
@@ -23,10 +32,11 @@ export function SafetyPress({ flow, call, onBlocked }: SafetyPressProps) {
   const known = useRef(new Map<string, PersonSeen>());
   for (const { memberId, name } of [...(expected ?? []), ...participants])
     known.current.set(memberId, { memberId, name });
+  const seen = useStore(call.state, (state) => state.seen);
   useEffect(() => {
-    preloadReportOrBlock();
-    preloadAfter();
-  }, []);
+    const timer = setTimeout(preloadDialogs, seen ? 0 : preloadAfterAll);
+    return () => clearTimeout(timer);
+  }, [seen]);
   const open = () =>
     reportOrBlock({
       people: [...known.current.values()],
