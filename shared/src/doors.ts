@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doorHours } from './hours.ts';
 import { doorId, memberId, visitId } from './ids.ts';
 import { personName, profile } from './people.ts';
 
@@ -59,6 +60,7 @@ export const corridorDoor = profile.extend({
   hosts: z.array(personSeen).default([]).meta({ description: 'Of a staffed door: who is on duty and here' }),
   backAt: z.iso.datetime().nullable().default(null).meta({ description: 'The mentor is back in about five minutes' }),
   closing: z.boolean().default(false).meta({ description: 'The door closes after the visit under way' }),
+  hours: doorHours.nullable().default(null),
 });
 export type CorridorDoor = z.infer<typeof corridorDoor>;
 

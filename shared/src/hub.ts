@@ -3,6 +3,7 @@ import { myCoffee, mySeat, sittingDown, starterPress, tableSeen } from './coffee
 import { declinedBecause, myKeeping } from './doorkeeping.ts';
 import { corridorDoor, doorState, myVisit, personSeen, visitor } from './doors.ts';
 import { admission, myEncounter } from './encounters.ts';
+import { myHours } from './hours.ts';
 import { doorId, encounterId, memberId, occurrenceId, visitId } from './ids.ts';
 import { chatMinutes, myPassing, offerId, offersADay } from './passing.ts';
 import { programSummary } from './people.ts';
@@ -20,6 +21,7 @@ export const mine = z.object({
   coffee: myCoffee.nullable(),
   passing: myPassing,
   keeping: myKeeping.prefault({}),
+  hours: myHours.nullable().default(null),
 });
 export type Mine = z.infer<typeof mine>;
 

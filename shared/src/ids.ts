@@ -19,6 +19,11 @@ export const roundId = z.uuid().brand<'RoundId'>();
 export const occurrenceId = z.uuid().brand<'OccurrenceId'>();
 /** One drawing of lots at coffee, of one table or many. */
 export const drawingId = z.uuid().brand<'DrawingId'>();
+/** Hours of a door: one rule, or one time. */
+export const hoursId = z.uuid().brand<'HoursId'>();
+/** One time that hours take place. */
+export const hoursTimeId = z.uuid().brand<'HoursTimeId'>();
+export const daysOffId = z.uuid().brand<'DaysOffId'>();
 export const nodeId = z.string().min(1).max(100).brand<'NodeId'>();
 
 export type ProgramId = z.infer<typeof programId>;
@@ -35,4 +40,7 @@ export type MentorshipId = z.infer<typeof mentorshipId>;
 export type RoundId = z.infer<typeof roundId>;
 export type OccurrenceId = z.infer<typeof occurrenceId>;
 export type DrawingId = z.infer<typeof drawingId>;
+export type HoursId = z.infer<typeof hoursId>;
+export type HoursTimeId = z.infer<typeof hoursTimeId>;
+export type DaysOffId = z.infer<typeof daysOffId>;
 export type NodeId = z.infer<typeof nodeId>;

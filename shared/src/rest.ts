@@ -3,6 +3,7 @@ import { afterRoutes } from './after-routes.ts';
 import { coffeeRoutes } from './coffee-routes.ts';
 import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
 import { admission, encounter } from './encounters.ts';
+import { hoursRoutes } from './hours-routes.ts';
 import { encounterId, memberId } from './ids.ts';
 import { me, member, personName, profile } from './people.ts';
 import { pushSubscription } from './push.ts';
@@ -159,6 +160,7 @@ export const api = defineRoutes({
   ...roundRoutes,
   ...coffeeRoutes,
   ...coffeeStaffRoutes,
+  ...hoursRoutes,
 });
 
 export type Api = typeof api;

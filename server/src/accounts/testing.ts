@@ -6,6 +6,7 @@ import { createAfter } from '../after/index.ts';
 import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
 import { type coffeeRoutes, coffeeStaffRoutes, type PairingPool } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
+import type { hoursHandlers } from '../hours/index.ts';
 import { createLog } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
 import { createPeople } from '../people/index.ts';
@@ -100,6 +101,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...coffeeStaffRoutes(db, options.pool ?? noPool),
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,
       ...({} as ReturnType<typeof roundHandlers>),
+      ...({} as ReturnType<typeof hoursHandlers>),
       enter: () => {
         throw new Error('The media node is on fire, and its token is a secret');
       },

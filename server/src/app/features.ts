@@ -6,6 +6,7 @@ import type { Db } from '../database/index.ts';
 import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
 import { Doors } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
+import { Hours } from '../hours/index.ts';
 import { Corridor } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { MediaNodes } from '../nodes/index.ts';
@@ -40,6 +41,8 @@ export type FeaturesOptions = {
   coffeeMinute?: number;
   /** The same for a minute at a door. */
   doorMinute?: number;
+  /** How long before its hours a mentor is asked whether to open the door, in ms. Default: 300,000. */
+  hoursLead?: number;
   /** The thread that pairs. */
   pool: PairingPool;
   log: Log;
@@ -58,6 +61,7 @@ export type Features = {
   push: Push;
   rounds: Rounds;
   passing: Passing;
+  hours: Hours;
   startChores(chores: Chores): void;
 };
 
@@ -84,6 +88,7 @@ export function createFeatures({
   rounding = noRounding,
   coffeeMinute = coffeeTiming.minute,
   doorMinute,
+  hoursLead,
   pool,
   log,
 }: FeaturesOptions): Features {
@@ -110,6 +115,17 @@ export function createFeatures({
   presence.onAway(({ memberId }) => owned('An absence', doorkeeping.wentAway(memberId)));
   const passing = new Passing({ db, encounters, announcer: corridor, queues, around, log });
   const push = new Push({ db, queues, log, ...pushing });
+  const hours = new Hours({
+    db,
+    doors,
+    announcer: corridor,
+    queues,
+    around,
+    notify: (memberId, message) => push.notify(memberId, message),
+    log,
+    ...(hoursLead === undefined ? {} : { lead: hoursLead }),
+  });
+  doors.onOpened((_, memberId) => hours.opened(memberId));
   const { pair, ...mailing } = rounding;
   const post = new RoundPost({ db, queues, ...mailing });
   const rounds = new Rounds({ db, encounters, announcer: corridor, queues, pair, around, post, log });
@@ -151,6 +167,7 @@ export function createFeatures({
     after,
     rounds,
     passing,
+    hours,
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());
@@ -159,6 +176,7 @@ export function createFeatures({
       chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
       chores.every(sweepEvery, 'rounds', () => rounds.sweep());
       chores.every(sweepEvery, 'doors', () => doorkeeping.sweep());
+      chores.every(sweepEvery, 'hours', () => hours.sweep());
       chores.every(sweepEvery, 'passing', () => passing.sweep());
       chores.every(sweepEvery, 'lost-people', async () => {
         const now = new Date();

@@ -9,6 +9,7 @@ import { mayWrite, mountApi, requestIds, securityHeaders } from '../api/index.ts
 import { coffeeRoutes, coffeeStaffRoutes, newSalt, PairingPool } from '../coffee/index.ts';
 import { type Database, openDatabase } from '../database/index.ts';
 import { encounterHandlers } from '../encounters/index.ts';
+import { hoursHandlers, hoursRouter, ownHoursEvents } from '../hours/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
@@ -94,7 +95,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     publicUrl,
   };
   const shared = redis !== undefined;
-  const { coffeeMinute, doorMinute } = settings;
+  const { coffeeMinute, doorMinute, hoursLead } = settings;
   const features = createFeatures({
     db,
     io,
@@ -106,6 +107,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     rounding,
     coffeeMinute,
     doorMinute,
+    hoursLead,
     pool,
     log,
   });
@@ -221,7 +223,9 @@ function createApp(parts: Parts) {
   );
   app.use(securityHeaders({ publicUrl }));
   app.use(accounts.router);
-  app.use(roundsRouter({ db, rounds, secret: linkSecret, publicUrl }));
+  app.use(hoursRouter({ db, publicUrl }));
+  const alsoInFeed = ownHoursEvents(db, publicUrl);
+  app.use(roundsRouter({ db, rounds, secret: linkSecret, publicUrl, alsoInFeed }));
   const handlers = {
     ...accounts.handlers,
     ...features.people.handlers,
@@ -229,6 +233,7 @@ function createApp(parts: Parts) {
     ...features.push.handlers,
     ...features.after.handlers,
     ...roundHandlers({ db, rounds, publicUrl }),
+    ...hoursHandlers({ db, hours: features.hours, publicUrl }),
     ...encounterHandlers(db, features.encounters),
     ...coffeeRoutes(db, features.coffee.calls),
     ...coffeeStaffRoutes(db, pool),

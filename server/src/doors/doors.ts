@@ -43,6 +43,9 @@ export type Visiting = PersonSeen & { programId: ProgramId };
 /** A door that was closed stands ajar or open now; `memberId` holds it. */
 type DoorOpened = (doorId: DoorId, memberId: MemberId) => Promise<void>;
 
+/** What is written together with a door that is set; `false`: leave the door as it is. */
+type Also = (tx: Transaction) => Promise<boolean>;
+
 const noSuchDoor = () => new AjarError('not-found', 'no-such-door', 'This door is not in the corridor any more.');
 
 /** The doors of the corridor: opening one's own, and coming in at another's. */
@@ -67,14 +70,18 @@ export class Doors {
     this.#opened.push(listener);
   }
 
-  /** Sets one's own door, hanging it the first time. Closing it says a kind *not now* to those who wait. */
-  async set(owner: Visiting, state: DoorState): Promise<void> {
+  /**
+   * Sets one's own door, hanging it the first time. Closing it says a kind *not now* to those who wait.
+   * @param also Written in the same transaction, with the door locked; when it answers false, the door stays as it is.
+   */
+  async set(owner: Visiting, state: DoorState, also: Also = async () => true): Promise<void> {
     const { doorId, opened, turnedAway } = await this.#db.transaction(async (tx) => {
       const { memberId, programId } = owner;
       await tx.insert(doors).values({ id: newId<DoorId>(), programId, memberId }).onConflictDoNothing();
       const [door] = await tx.select().from(doors).where(eq(doors.memberId, owner.memberId)).for('update');
       if (!door) throw noSuchDoor();
-      if (!doorMoves[door.state].includes(state)) return { doorId: door.id, opened: false, turnedAway: [] };
+      const same = { doorId: door.id, opened: false, turnedAway: [] };
+      if (!(await also(tx)) || !doorMoves[door.state].includes(state)) return same;
       await tx.update(doors).set({ state, changedAt: new Date() }).where(eq(doors.id, door.id));
       const turn = { from: door.state, to: state, at: new Date() };
       await writeTurn(tx, { doorId: door.id, memberId: owner.memberId }, turn);

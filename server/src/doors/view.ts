@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { doorKeeping } from '../doorkeeping/tables.ts';
 import { encounterPeople, encounters } from '../encounters/tables.ts';
+import { doorHoursOf } from '../hours/index.ts';
 import { members } from '../programs/tables.ts';
 import { doors, visits } from './tables.ts';
 
@@ -50,6 +51,10 @@ export async function viewDoors(
     db,
     rows.flatMap((row) => (row.behindIt && row.encounterId ? [row.encounterId] : [])),
   );
+  const hours = await doorHoursOf(
+    db,
+    rows.flatMap((row) => row.memberId ?? []),
+  );
   return rows.map(({ encounterId, behindIt, backAt, ...door }) => ({
     ...door,
     hosts: [],
@@ -59,6 +64,7 @@ export async function viewDoors(
     inside: inside
       .filter((person) => behindIt && person.encounterId === encounterId)
       .map(({ memberId, name }) => ({ memberId, name })),
+    hours: (door.memberId && hours.get(door.memberId)) ?? null,
   }));
 }
 

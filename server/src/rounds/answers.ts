@@ -1,8 +1,8 @@
 import { AjarError, type Cadence, type MemberId, type ProgramId, type RoundId, type RoundSeen } from '@ajar/shared';
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { dateOf, timesAfter } from '../calendar/index.ts';
 import type { Db, Queryable } from '../database/index.ts';
 import { turnsOf } from './cadence.ts';
-import { dateOf, timesAfter } from './recurrence.ts';
 import { roundAnswers, roundGuests, roundSitOuts, rounds } from './tables.ts';
 
 type Viewer = { memberId: MemberId; programId: ProgramId };

@@ -1,8 +1,8 @@
 import { type Cadence, cadence } from '@ajar/shared';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { daysBetween } from '../calendar/index.ts';
 import { turnsOf } from './cadence.ts';
-import { daysBetween } from './recurrence.ts';
 
 const days = (first: string, step: number, count: number) =>
   Array.from({ length: count }, (_, n) => {

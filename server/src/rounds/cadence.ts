@@ -1,5 +1,5 @@
 import type { Cadence } from '@ajar/shared';
-import { daysBetween } from './recurrence.ts';
+import { daysBetween } from '../calendar/index.ts';
 
 /** The fewest days from one turn to the next. Whole weeks, so that a weekly round meets a cadence exactly. */
 const fewestDays: Readonly<Record<Exclude<Cadence, 'once'>, number>> = {

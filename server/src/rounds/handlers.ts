@@ -1,10 +1,10 @@
 import type { Handlers, hubProtocol } from '@ajar/shared';
 import type { ApiPart } from '../api/index.ts';
+import { timesAfter } from '../calendar/index.ts';
 import type { Db } from '../database/index.ts';
 import { answer, roundsFor, sitOut } from './answers.ts';
 import { endFeed, feedToken, newFeed } from './feed.ts';
 import { changeRound, keptRounds, makeRound, staffAhead, stopRound } from './kept.ts';
-import { timesAfter } from './recurrence.ts';
 import type { Participant, Rounds } from './rounds.ts';
 
 type RoundRoutes =

@@ -1,11 +1,11 @@
 import { AjarError, type ProgramId, type RoundId, type RoundKept, type RoundPlan } from '@ajar/shared';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { timesAfter } from '../calendar/index.ts';
 import type { Db, Transaction } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { members } from '../programs/tables.ts';
 import { noSuchRound } from './answers.ts';
 import { joinedCounts, roundRow } from './plan.ts';
-import { timesAfter } from './recurrence.ts';
 import { roundGuests, rounds } from './tables.ts';
 
 /** A figure about fewer people than this is not shown to anybody. */

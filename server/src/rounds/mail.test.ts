@@ -130,12 +130,11 @@ test('a link that was changed, or is not ours, leads nowhere', async () => {
 test('a feed has the turns of its owner, at the right instants before and after the clocks change', async () => {
   const { joined, invited, roundId, programId } = await withJoined();
   await sitOut(house.db, joined, roundId, new Date('2026-03-22T11:00:00Z'), true);
-  const feed = await feedOf(
-    house.db,
-    await newFeed(house.db, joined.memberId),
-    'https://ajar.example.org',
-    house.now(),
-  );
+  const feed = await feedOf(house.db, await newFeed(house.db, joined.memberId), {
+    publicUrl: 'https://ajar.example.org',
+    more: async () => [],
+    now: house.now(),
+  });
   const starts = feed?.match(/DTSTART\S*/g)?.slice(0, 3);
   expect(starts).toEqual(['DTSTART:20260315T110000Z', 'DTSTART:20260329T100000Z', 'DTSTART:20260405T100000Z']);
   expect(feed).toContain('SUMMARY:Sunday round');

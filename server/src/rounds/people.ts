@@ -1,10 +1,10 @@
 import type { Cadence, MemberId, PersonSeen } from '@ajar/shared';
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { dateOf } from '../calendar/index.ts';
 import type { Queryable, Transaction } from '../database/index.ts';
 import { members } from '../programs/tables.ts';
 import { isTurn, lastTurn } from './cadence.ts';
 import type { OccurrenceRow, RoundRow } from './plan.ts';
-import { dateOf } from './recurrence.ts';
 import { roundAnswers, roundGuests, roundPresence, roundSeats, roundSitOuts } from './tables.ts';
 
 /** Somebody invited to an occurrence, and what is known of them. */

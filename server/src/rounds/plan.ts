@@ -1,8 +1,8 @@
 import type { OccurrenceId, ProgramId, RoundId } from '@ajar/shared';
 import { and, asc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { timesAfter } from '../calendar/index.ts';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
-import { timesAfter } from './recurrence.ts';
 import { endOf } from './stages.ts';
 import { roundAnswers, roundOccurrences, rounds } from './tables.ts';
 

@@ -1,11 +1,12 @@
 import { AjarError } from '@ajar/shared';
 import { and, eq } from 'drizzle-orm';
 import express, { Router } from 'express';
+import { tokenOf } from '../calendar/index.ts';
 import type { Db } from '../database/index.ts';
 import { html, page } from '../pages/index.ts';
 import { members } from '../programs/tables.ts';
 import { answer, sitOut } from './answers.ts';
-import { feedOf } from './feed.ts';
+import { feedOf, type MoreInFeed } from './feed.ts';
 import { timeInWords } from './letters.ts';
 import { type LinkContent, readLink } from './links.ts';
 import type { Rounds } from './rounds.ts';
@@ -16,15 +17,18 @@ export type RoundsRouterOptions = {
   rounds: Pick<Rounds, 'answered'>;
   secret: Uint8Array;
   publicUrl: string;
+  /** What else stands in a member's calendar feed. Default: nothing. */
+  alsoInFeed?: MoreInFeed;
 };
 
 /** What must work without signing in: the links in mails, and calendar feeds. */
-export function roundsRouter({ db, rounds, secret, publicUrl }: RoundsRouterOptions): Router {
+export function roundsRouter(options: RoundsRouterOptions): Router {
+  const { db, rounds, secret, publicUrl, alsoInFeed = async () => [] } = options;
   const router = Router();
   const quiet = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
   router.get('/calendar/:name', async (request, response) => {
-    const token = /^([\w-]{20,64})\.ics$/.exec(request.params.name)?.[1];
-    const feed = token ? await feedOf(db, token, publicUrl, new Date()) : null;
+    const token = tokenOf(request.params.name);
+    const feed = token ? await feedOf(db, token, { publicUrl, more: alsoInFeed, now: new Date() }) : null;
     response.set(quiet);
     if (feed === null) response.status(404).type('text').send('There is no calendar at this address any more.\n');
     else response.type('text/calendar; charset=utf-8').send(feed);

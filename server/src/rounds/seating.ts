@@ -1,12 +1,12 @@
 import { AjarError, type EncounterId, type MemberId, type OccurrenceId, type PersonSeen } from '@ajar/shared';
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { dateOf } from '../calendar/index.ts';
 import { keepDrawing, roundOf } from '../coffee/index.ts';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import { type Encounters, encounterPeople, encounters, inCalls } from '../encounters/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { unseated } from './people.ts';
 import type { OccurrenceRow, RoundRow } from './plan.ts';
-import { dateOf } from './recurrence.ts';
 import { roundPresence, roundSeats } from './tables.ts';
 
 type PairingRound = Awaited<ReturnType<typeof roundOf>>;

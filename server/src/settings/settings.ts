@@ -58,6 +58,8 @@ export type Settings = {
   coffeeMinute: number;
   /** The same for a minute at a door: how long a mentor may be gone, and how long those who wait are kept. */
   doorMinute: number;
+  /** How long before its hours a mentor is asked whether to open the door, in ms. For tests. Default: 300,000. */
+  hoursLead: number;
   /** `--empty`: a new database starts without the demo programme. */
   empty: boolean;
   /** Whether demo people may be seeded and signed in as: embedded database, bound to loopback, not `--empty`. */
@@ -94,6 +96,7 @@ const environment = z.object({
   AJAR_MEDIA_NODES: z.enum(['own', 'remote'], 'must be own or remote').default('own'),
   AJAR_COFFEE_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),
   AJAR_DOOR_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),
+  AJAR_HOURS_LEAD: wholeNumber(1_000, 3_600_000, 'a whole number of ms from 1000 to 3600000').default(300_000),
   AJAR_PUSH_LOOPBACK: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   AJAR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -155,6 +158,7 @@ function arrange(env: Environment, empty: boolean, root: boolean): Settings {
     logLevel: env.AJAR_LOG_LEVEL,
     coffeeMinute: env.AJAR_COFFEE_MINUTE,
     doorMinute: env.AJAR_DOOR_MINUTE,
+    hoursLead: env.AJAR_HOURS_LEAD,
     pushLoopback: env.AJAR_PUSH_LOOPBACK === 'yes',
     empty,
     demoAllowed: !empty && env.DATABASE_URL === undefined && isLoopback(env.HOST),

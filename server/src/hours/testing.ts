@@ -1,0 +1,98 @@
+import { type DoorState, type HoursPlan, hoursPlan, type MemberId } from '@ajar/shared';
+import { eq } from 'drizzle-orm';
+import { Doors } from '../doors/index.ts';
+import { doors as doorsTable } from '../doors/tables.ts';
+import { createTestHouse } from '../encounters/testing.ts';
+import { createLog } from '../log/index.ts';
+import { Hours } from './hours.ts';
+import { makeHours } from './kept.ts';
+import { doorHoursTimes } from './tables.ts';
+
+const log = createLog({ level: 'error' });
+
+/** Hours on a database of their own, with a clock that only the test moves. Jobs do not run: the test says when to look. */
+export async function createHoursHouse(start: string) {
+  const house = await createTestHouse();
+  const { db, encounters, announcer, queues, away } = house;
+  let now = new Date(start);
+  const told: { memberId: MemberId; title: string }[] = [];
+  const opened: MemberId[] = [];
+  /** What was asked of the queue: the name of each job, and when it is due. */
+  const queued: string[] = [];
+  const around = (memberId: MemberId) => !away.has(memberId);
+  const followers = new Set<MemberId>();
+  const create = () => {
+    const doors = new Doors({ db, encounters, announcer, around, log });
+    doors.onOpened(async (_, memberId) => void opened.push(memberId));
+    const hours = new Hours({
+      db,
+      doors,
+      announcer,
+      around,
+      log,
+      queues: {
+        register: () => undefined,
+        add: async (job, data, { delay = 0 } = {}) => {
+          queued.push(`${job.name} ${new Date(now.getTime() + delay).toISOString()}`);
+          // The next time is planned at once; whatever else is due, the test's sweeps find.
+          if (job.name === 'hours.plan') await job.handler(data, { id: '', attempt: 1 });
+          else await queues.add(job, data, { delay: 24 * 3_600_000 });
+        },
+      },
+      notify: async (memberId, { title }) => void told.push({ memberId, title }),
+      followersOf: async () => [...followers],
+      now: () => now,
+    });
+    doors.onOpened((_, memberId) => hours.opened(memberId));
+    return { doors, hours };
+  };
+  const { doors, hours } = create();
+  return {
+    ...house,
+    doors,
+    hours,
+    told,
+    opened,
+    queued,
+    followers,
+    /** A second server on the same database. */
+    another: () => create().hours,
+    now: () => now,
+    /** Moves the clock, and lets the hours look. */
+    travelTo: async (at: string) => {
+      now = new Date(at);
+      await hours.sweep();
+    },
+    make: async (
+      holder: { memberId: MemberId; programId: Parameters<typeof makeHours>[1]['programId'] },
+      plan: Partial<HoursPlan>,
+    ) => {
+      const id = await makeHours(db, holder, hoursPlan.parse({ ...thursdays, ...plan }), now);
+      await hours.changed(id, holder.memberId);
+      return id;
+    },
+    /** The times that are not over, the next first. */
+    timesOf: async (memberId: MemberId) => {
+      const rows = await db
+        .select()
+        .from(doorHoursTimes)
+        .where(eq(doorHoursTimes.memberId, memberId))
+        .orderBy(doorHoursTimes.startsAt);
+      return rows.filter((row) => row.phase !== 'over');
+    },
+    stateOf: async (memberId: MemberId): Promise<DoorState> => {
+      const [door] = await db.select().from(doorsTable).where(eq(doorsTable.memberId, memberId));
+      return door?.state ?? 'closed';
+    },
+  };
+}
+
+export type HoursHouse = Awaited<ReturnType<typeof createHoursHouse>>;
+
+const thursdays: HoursPlan = {
+  rule: 'FREQ=WEEKLY;BYDAY=TH',
+  startsAt: '2026-03-19T16:00',
+  timeZone: 'Europe/Stockholm',
+  minutes: 60,
+  knock: false,
+};
