@@ -128,6 +128,21 @@ const scenes: Record<string, Scene> = {
     await expect(press(chidi, 'Join once')).toBeVisible();
     return chidi;
   },
+  hours: async ({ as, ajar }) => {
+    const farah = await as('Farah Haddad');
+    await farah.goto(`${ajar.url}/hours`);
+    await press(farah, 'Add hours').click();
+    await farah.getByLabel('Day', { exact: true }).selectOption('Thursday');
+    await press(farah, 'Save these hours').click();
+    await farah
+      .getByRole('button', { name: /^Skip / })
+      .first()
+      .click();
+    await expect(farah.getByText('Skipped')).toBeVisible();
+    await press(farah, 'Add hours').click();
+    await expect(press(farah, 'Save these hours')).toBeVisible();
+    return farah;
+  },
   'round-gathers': async ({ as }) => {
     const soon = roundSoon({ inSeconds: 500, gathering: 495, sitting: 600, between: 5 });
     await madeRound(await as('Farah Haddad'), 'Lunch round', soon);

@@ -5,6 +5,7 @@ import { Route, Switch } from 'wouter';
 import { ReportOrBlockHere, ReportsPage, SparkPage, SparksPage } from '../after/index.ts';
 import { queryClient } from '../api/index.ts';
 import { Corridor } from '../corridor/index.ts';
+import { HoursPage } from '../hours/index.ts';
 import { Notices } from '../notices/index.ts';
 import { PeoplePage } from '../people/index.ts';
 import { RoundsPage } from '../rounds/index.ts';
@@ -42,6 +43,9 @@ export function App() {
             </Route>
             <Route path="/room">
               <SignedIn>{() => <EmptyRoom />}</SignedIn>
+            </Route>
+            <Route path="/hours">
+              <SignedIn>{(membership) => <HoursPage membership={membership} />}</SignedIn>
             </Route>
             <Route path="/call/:encounterId">
               {({ encounterId }) => <CallRoute encounterId={encounterOf(`/call/${encounterId}`)} />}

@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutPerson } from '../after/index.ts';
+import { DoorHours } from '../hours/index.ts';
 import { stateWords } from './door-words.ts';
 import type { DoorView } from './view.ts';
 
@@ -18,6 +20,11 @@ export function ClosedDoors({ doors }: { doors: readonly DoorView[] }) {
               <div>
                 <h3 id={`door-${view.door.doorId}`}>{view.door.name}</h3>
                 <p>{[view.door.place, stateWords(t, view)].filter(Boolean).join(' · ')}</p>
+                {view.door.hours && (
+                  <Suspense>
+                    <DoorHours door={view.door} />
+                  </Suspense>
+                )}
               </div>
               <AboutPerson person={view.door} />
             </section>

@@ -5,6 +5,7 @@ import type { CorridorSnapshot } from '@ajar/shared';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AfterNotes } from '../after/index.ts';
+import { HoursNotice } from '../hours/index.ts';
 import { useLive, usePageTitle } from '../live/index.ts';
 import { Passing } from '../passing/index.ts';
 import { RoundNotice } from '../rounds/index.ts';
@@ -48,6 +49,11 @@ function Hall({ corridor, membership }: { corridor: CorridorSnapshot; membership
           <RoundNotice />
         </Suspense>
       )}
+      {isAsked(corridor.mine) && (
+        <Suspense>
+          <HoursNotice />
+        </Suspense>
+      )}
       <main>
         <Lead corridor={corridor} />
         <AfterNotes />
@@ -63,6 +69,11 @@ function Hall({ corridor, membership }: { corridor: CorridorSnapshot; membership
       </main>
     </div>
   );
+}
+
+/** Whether hours of one's own door wait for an answer: what asks is not loaded before. */
+function isAsked({ hours, doorState }: CorridorSnapshot['mine']): boolean {
+  return doorState === 'closed' && (hours?.phase === 'asked' || hours?.phase === 'closed');
 }
 
 function Lead({ corridor }: { corridor: CorridorSnapshot }) {

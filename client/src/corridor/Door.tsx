@@ -1,7 +1,9 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
+import { DoorHours } from '../hours/index.ts';
 import { insideWords, stateWords, waitingWords } from './door-words.ts';
 import { atDoor, usePress } from './presses.ts';
 import type { DoorView, Press } from './view.ts';
@@ -40,6 +42,11 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
       <p className="plate-state" data-look={look}>
         <span>{stateWords(t, view)}</span>
       </p>
+      {door.hours && (
+        <Suspense>
+          <DoorHours door={door} />
+        </Suspense>
+      )}
       {inside && <p className="plate-inside">{inside}</p>}
       <p className="plate-waiting" role="status">
         {waiting}

@@ -36,6 +36,9 @@ export function NameMenu({ member }: { member: Member }) {
           <li>
             <Link href="/room">{t('menu.empty')}</Link>
           </li>
+          <li>
+            <Link href="/hours">{t('menu.hours')}</Link>
+          </li>
           {member.staff && (
             <>
               <li>

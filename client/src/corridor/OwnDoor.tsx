@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
 import { DoorCare } from '../doorkeeping/index.ts';
+import { OwnHours } from '../hours/index.ts';
 import { live } from '../live/index.ts';
 import { AskToNotify } from './AskToNotify.tsx';
 import { usePress } from './presses.ts';
@@ -48,6 +49,9 @@ export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
       ) : (
         mine.doorState !== 'closed' && <AskToNotify />
       )}
+      <Suspense>
+        <OwnHours mine={mine} />
+      </Suspense>
     </section>
   );
 }

@@ -120,6 +120,7 @@ const en = {
     sparks: 'Sparks',
     rounds: 'Rounds',
     empty: 'See the empty room',
+    hours: 'Hours of my door',
     passkey: 'Add a passkey',
     signOut: 'Sign out',
   },

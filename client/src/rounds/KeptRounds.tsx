@@ -1,10 +1,10 @@
 import type { RoundKept } from '@ajar/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeInWords } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
 import { useKeptRounds, useStopRound } from './queries.ts';
 import { RoundForm } from './RoundForm.tsx';
-import { timeInWords } from './times.ts';
 
 /** The rounds of the programme, for its staff: make one, change one, stop one. */
 export function KeptRounds({ program }: { program: string }) {

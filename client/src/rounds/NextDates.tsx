@@ -1,7 +1,7 @@
 import { type Recurrence, toAjarError } from '@ajar/shared';
 import { useTranslation } from 'react-i18next';
+import { timeInWords } from '../calendar/index.ts';
 import { useRoundDates } from './queries.ts';
-import { timeInWords } from './times.ts';
 
 /** When a round would take place by what the form says now. */
 export function NextDates({ recurrence }: { recurrence: Recurrence }) {

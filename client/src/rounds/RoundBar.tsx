@@ -5,11 +5,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { clockOf, useSecondsUntil } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
 import { live, useLive } from '../live/index.ts';
 import { tell } from '../notices/index.ts';
 import { firstName } from '../words/index.ts';
-import { clockOf, useSecondsUntil } from './times.ts';
 
 /** From so many seconds on, the end of a sitting is said and rung. */
 const soonFrom = 30;

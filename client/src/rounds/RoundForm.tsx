@@ -1,14 +1,13 @@
 import { presetNames, type RoundKept } from '@ajar/shared';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { weekdayName, weekdays } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
-import { Choice, Text } from './fields.tsx';
+import { Choice, Text } from '../fields/index.ts';
 import { Guests } from './Guests.tsx';
 import { NextDates } from './NextDates.tsx';
 import { draftOf, planOf, recurrenceOf } from './plan-draft.ts';
 import { useSaveRound } from './queries.ts';
-import { weekdays } from './rule.ts';
-import { weekdayName } from './times.ts';
 
 /** What staff say about a round, with the next times it would take place. */
 export function RoundForm({ round, onClose }: { round: RoundKept | null; onClose: () => void }) {

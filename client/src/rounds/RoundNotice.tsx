@@ -5,10 +5,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { clockOf, timeInWords, useSecondsUntil } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
 import { live, useLive } from '../live/index.ts';
 import { useAnswer, useSitOut } from './queries.ts';
-import { clockOf, timeInWords, useSecondsUntil } from './times.ts';
 
 /** The round that concerns this person, told in the corridor: one line, and what they can do about it. */
 export function RoundNotice() {

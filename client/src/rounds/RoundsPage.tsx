@@ -3,13 +3,12 @@ import './rounds.css';
 import { type Cadence, cadence as cadences, type Me, type RoundSeen, toAjarError } from '@ajar/shared';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OwnFeed, timeInWords } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
 import { Page } from '../page/index.ts';
-import { CalendarFeed } from './CalendarFeed.tsx';
 import { KeptRounds } from './KeptRounds.tsx';
 import { useAnswer, useRounds, useSitOut } from './queries.ts';
-import { timeInWords } from './times.ts';
 
 /** The rounds one is invited to, one's own calendar feed and, for staff, the rounds of the programme. */
 export function RoundsPage({ membership }: { membership: NonNullable<Me['membership']> }) {
@@ -19,7 +18,7 @@ export function RoundsPage({ membership }: { membership: NonNullable<Me['members
     <Page title={t('title')} back={{ href: '/', words: t('back') }}>
       <p>{t('under')}</p>
       <RoundList />
-      <CalendarFeed />
+      <OwnFeed />
       {membership.member.staff && <KeptRounds program={membership.program.name} />}
     </Page>
   );

@@ -61,17 +61,6 @@ const en = {
     between: 'This sitting is over. The next begins in {{left}}.',
     asked: '{{name}} came a little late. May they join you?',
   },
-  calendar: {
-    title: 'In your own calendar',
-    under:
-      'Your calendar can follow the rounds you take part in, by an address of your own. Whoever has the address can read them.',
-    make: 'Make an address',
-    address: 'Address of your calendar',
-    copy: 'Copy',
-    copied: 'The address is copied. Paste it where your calendar adds one from the internet.',
-    renew: 'Make a new one',
-    end: 'End this address',
-  },
   kept: {
     title: 'For programme staff',
     under: 'Rounds of {{program}}. A change counts from the next time on.',

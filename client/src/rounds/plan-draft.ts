@@ -1,5 +1,5 @@
 import type { MemberId, Recurrence, RoundKept, RoundPlan } from '@ajar/shared';
-import { type Rhythm, rhythmOf, ruleOf, type Weekday, weekdays } from './rule.ts';
+import { type Rhythm, rhythmOf, ruleOf, type Weekday, weekdays } from '../calendar/index.ts';
 
 /** A round as its form holds it: text, until it is saved. */
 export interface Draft {

@@ -51,18 +51,3 @@ export const useSaveRound = (roundId: RoundId | null, then: () => void) =>
 
 export const useStopRound = () =>
   useMutation({ mutationFn: (roundId: RoundId) => call('stopRound', { params: { roundId } }), onSuccess: refresh });
-
-export const useCalendar = () =>
-  useQuery({ queryKey: ['calendar'], queryFn: ({ signal }) => call('calendar', {}, { signal }) });
-
-export const useMakeCalendar = () =>
-  useMutation({
-    mutationFn: () => call('makeCalendar', {}),
-    onSuccess: (made) => void queryClient.setQueryData(['calendar'], made),
-  });
-
-export const useEndCalendar = () =>
-  useMutation({
-    mutationFn: () => call('endCalendar', {}),
-    onSuccess: () => void queryClient.setQueryData(['calendar'], { url: null }),
-  });

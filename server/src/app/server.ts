@@ -223,9 +223,8 @@ function createApp(parts: Parts) {
   );
   app.use(securityHeaders({ publicUrl }));
   app.use(accounts.router);
-  app.use(hoursRouter({ db, publicUrl }));
   const alsoInFeed = ownHoursEvents(db, publicUrl);
-  app.use(roundsRouter({ db, rounds, secret: linkSecret, publicUrl, alsoInFeed }));
+  app.use(hoursRouter({ db, publicUrl }), roundsRouter({ db, rounds, secret: linkSecret, publicUrl, alsoInFeed }));
   const handlers = {
     ...accounts.handlers,
     ...features.people.handlers,

@@ -1,0 +1,1 @@
+export { Choice, Text } from './fields.tsx';

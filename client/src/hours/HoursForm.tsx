@@ -1,0 +1,86 @@
+import type { HoursKept } from '@ajar/shared';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { weekdayName, weekdays } from '../calendar/index.ts';
+import { Button } from '../design/index.ts';
+import { Choice, Text } from '../fields/index.ts';
+import { draftOf, type HoursDraft, minutesOf, planOf } from './draft.ts';
+import { useSaveHours } from './queries.ts';
+
+/** The shortest and longest hours, in minutes. */
+const shortest = 5;
+const longest = 720;
+
+/** What a mentor says about hours: a day, from, to, and how often. */
+export function HoursForm({ hours, onClose }: { hours: HoursKept | null; onClose: () => void }) {
+  const { t } = useTranslation('hours');
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [draft, setDraft] = useState(() => draftOf(hours, new Date(), here));
+  const saving = useSaveHours(hours?.hoursId ?? null, onClose);
+  const set = (part: Partial<HoursDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const minutes = minutesOf(draft);
+  const fits = minutes >= shortest && minutes <= longest;
+  const rhythms = [
+    'weekly',
+    'fortnightly',
+    'once',
+    ...(hours && draft.every === 'own' ? ['own' as const] : []),
+  ] as const;
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (fits) saving.mutate(planOf(draft));
+  };
+  return (
+    <form className="hours-card hours-form" onSubmit={submit} aria-labelledby="hours-form-title">
+      <h3 id="hours-form-title">{t(hours ? 'form.changeTitle' : 'form.title')}</h3>
+      <Choice
+        label={t('form.often')}
+        value={draft.every}
+        onChange={(every) => set({ every: every as HoursDraft['every'] })}
+      >
+        {rhythms.map((every) => [every, t(`form.rhythms.${every}`)])}
+      </Choice>
+      {(draft.every === 'weekly' || draft.every === 'fortnightly') && (
+        <Choice
+          label={t('form.day')}
+          value={draft.weekday}
+          onChange={(weekday) => set({ weekday: weekday as HoursDraft['weekday'] })}
+        >
+          {weekdays.map((day, n) => [day, weekdayName(n)])}
+        </Choice>
+      )}
+      {draft.every !== 'weekly' && (
+        <Text
+          label={t(draft.every === 'once' ? 'form.date' : 'form.first')}
+          type="date"
+          value={draft.date}
+          onChange={(date) => set({ date })}
+        />
+      )}
+      <Text label={t('form.from')} type="time" value={draft.from} onChange={(from) => set({ from })} />
+      <Text label={t('form.to')} type="time" value={draft.to} onChange={(to) => set({ to })} />
+      <Choice
+        label={t('form.door')}
+        value={draft.knock ? 'ajar' : 'open'}
+        onChange={(state) => set({ knock: state === 'ajar' })}
+      >
+        {(['open', 'ajar'] as const).map((state) => [state, t(`form.${state}`)])}
+      </Choice>
+      <Choice label={t('form.zone')} value={draft.timeZone} onChange={(timeZone) => set({ timeZone })}>
+        {[...new Set([draft.timeZone, here, ...Intl.supportedValuesOf('timeZone')])].map((zone) => [
+          zone,
+          zone.replaceAll('_', ' '),
+        ])}
+      </Choice>
+      <p role="status" className="hours-wrong">
+        {!fits && t(minutes === 0 || minutes > longest ? 'form.backwards' : 'form.long')}
+      </p>
+      <div className="hours-presses">
+        <Button type="submit" variant="primary" isPending={saving.isPending}>
+          {t('form.save')}
+        </Button>
+        <Button onPress={onClose}>{t('form.cancel')}</Button>
+      </div>
+    </form>
+  );
+}
