@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureCoffee } from './coffee.ts';
 import { measureJoin } from './join.ts';
 import { measureMemory } from './memory.ts';
 import { measurePairing } from './pairing.ts';
@@ -6,7 +7,7 @@ import { print, type Row } from './row.ts';
 import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
 
-// `start`, `join`, `memory`, `size`, `pairing`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
+// `start`, `join`, `coffee`, `memory`, `size`, `pairing`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '20' } },
@@ -15,6 +16,7 @@ const { values, positionals: asked } = parseArgs({
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   start: measureStart,
   join: () => measureJoin(Number(values.rounds)),
+  coffee: measureCoffee,
   memory: measureMemory,
   size: measureSize,
   pairing: measurePairing,
