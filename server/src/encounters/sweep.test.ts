@@ -62,3 +62,16 @@ test('only who the media node no longer has, for longer than it takes to come ba
   await nodeSays([{ encounterId, memberIds: both }], now);
   expect((await lostPeople(house.db, later)).get(encounterId)?.sort()).toEqual([...both].sort());
 });
+
+test('who was admitted and never came counts as gone once the job that frees them must have been lost', async () => {
+  const { join } = await house.newProgram();
+  const people = [await join('Bea'), await join('Chidi')];
+  const node = await house.encounters.place();
+  const { encounterId } = await house.db.transaction((tx) =>
+    house.encounters.open(tx, 'passing', people[0]?.programId ?? expect.fail(), people, node),
+  );
+  const now = Date.now();
+  expect((await lostPeople(house.db, new Date(now + 2 * minute))).get(encounterId)).toBeUndefined();
+  const lost = (await lostPeople(house.db, new Date(now + 4 * minute))).get(encounterId);
+  expect(lost?.toSorted()).toEqual(people.map((person) => person.memberId).sort());
+});
