@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { encounterId } from './ids.ts';
-import { tableSize } from './people.ts';
+import { encounterId, memberId } from './ids.ts';
+import { careerStage, tableSize } from './people.ts';
 
 /** The coffee table as everybody sees it: how many chairs are taken, never by whom. */
 export const tableSeen = z.object({ taken: z.number().int().nonnegative() });
@@ -21,6 +21,15 @@ export const mySeat = z.object({
 });
 export type MySeat = z.infer<typeof mySeat>;
 
+/** What somebody does, as they chose to show it at one coffee. What they have not said is empty. */
+export const shownAtCoffee = z.object({
+  memberId,
+  place: z.string(),
+  profession: z.string(),
+  stage: careerStage.nullable(),
+});
+export type ShownAtCoffee = z.infer<typeof shownAtCoffee>;
+
 /** The coffee one is at, beside its call. Who else would like to stay longer is nobody's to know. */
 export const myCoffee = z.object({
   encounterId,
@@ -29,6 +38,9 @@ export const myCoffee = z.object({
   bell: z.boolean().meta({ description: 'Two minutes are left' }),
   staying: z.boolean().meta({ description: 'I have said that I would like to stay longer' }),
   extensions: z.number().int().nonnegative().meta({ description: 'How often all of us stayed longer' }),
+  shown: z
+    .array(shownAtCoffee)
+    .meta({ description: 'Who of us has shown what they do. Of anybody else nothing is told' }),
 });
 export type MyCoffee = z.infer<typeof myCoffee>;
 

@@ -73,6 +73,8 @@ export const hubProtocol = defineProtocol({
     atCoffee: { data: z.object({ encounterId }), reply: nothing },
     starter: { data: starterPress, reply: nothing },
     stayLonger: { data: z.object({ encounterId }), reply: nothing },
+    /** Shows the others at this coffee what one does, for as long as it lasts. */
+    showWhatIDo: { data: z.object({ encounterId }), reply: nothing },
     /** Up for a chat for so long from now; `null`: not any more. */
     upForChat: { data: z.object({ minutes: chatMinutes.nullable() }), reply: nothing },
     setOffersADay: { data: z.object({ offersADay }), reply: nothing },

@@ -35,6 +35,7 @@ const handlers: Handlers<typeof hubProtocol> = {
   atCoffee: nothing,
   starter: nothing,
   stayLonger: nothing,
+  showWhatIDo: nothing,
   here: nothing,
   joinPair: nothing,
   letJoin: nothing,

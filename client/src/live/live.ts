@@ -116,6 +116,8 @@ export const atCoffee = (encounterId: EncounterId): void =>
 export const pressStarter = async (press: StarterPress): Promise<void> => void (await hub.ask('starter', press));
 export const stayLonger = async (encounterId: EncounterId): Promise<void> =>
   void (await hub.ask('stayLonger', { encounterId }));
+export const showWhatIDo = async (encounterId: EncounterId): Promise<void> =>
+  void (await hub.ask('showWhatIDo', { encounterId }));
 /** The soft bell of a coffee or a round. */
 export const ringBell = (): void => sounds.play('bell');
 export const leaveTable = async (): Promise<void> => void (await hub.ask('leaveTable', {}));

@@ -174,6 +174,7 @@ export function createFeatures({
       chores.every(forgetEvery, 'after', () => after.forget());
       chores.every(forgetEvery, 'drawings', () => forgetDrawings(db, new Date()));
       chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
+      chores.every(sweepEvery, 'coffee', () => coffee.sweep());
       chores.every(sweepEvery, 'rounds', () => rounds.sweep());
       chores.every(sweepEvery, 'doors', () => doorkeeping.sweep());
       chores.every(sweepEvery, 'hours', () => hours.sweep());

@@ -1,41 +1,36 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mintNodeToken, supportedRtpCapabilities } from '@ajar/media';
 import {
   type EncounterId,
   hubProtocol,
   type MemberId,
   type Mine,
-  nodesProtocol,
   type ProgramId,
   type PushData,
   type RequestData,
   type RequestName,
   type RoundNotice,
   request,
-  rtpCapabilities,
 } from '@ajar/shared';
 import { io, type Socket } from 'socket.io-client';
 import { vi } from 'vitest';
 import { createAuth } from '../accounts/auth.ts';
 import { createTestDatabase } from '../database/testing.ts';
-import { moment } from '../encounters/testing.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
 import { mediaNodes } from '../nodes/index.ts';
 import { members, programs } from '../programs/tables.ts';
-import { freePort, startTestRedis } from '../redis/testing.ts';
+import { startTestRedis } from '../redis/testing.ts';
 import { secretNamed } from '../secrets/index.ts';
+import { ServerProcess } from './fixtures/server-process.ts';
+import { ToldNode } from './fixtures/told-node.ts';
 
 /** Waits for what is on its way, however busy the machine. */
 export const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 120_000, interval: 50 });
 
 const log = createLog({ level: 'silent' });
 const mediaSecret = 'a secret of tests, 32 bytes or more';
-const nodeName = 'tested';
 
 export type TownOptions = {
   /** Whether the servers share a Redis: then each knows who is at the others. Default: the queue is on Postgres. */
@@ -101,7 +96,7 @@ export async function openTown({ redis = false, env = {} }: TownOptions = {}) {
     },
     /** A media node that says of people what the test says, over the same socket as any. It ends with the town. */
     mediaNode: async (server: ServerProcess) => {
-      const node = await ToldNode.connect(server, async () => {
+      const node = await ToldNode.connect(server, mediaSecret, async () => {
         // It is taken to be alive through whatever happens to the servers.
         const later = new Date(Date.now() + 3_600_000);
         await db.update(mediaNodes).set({ seenAt: later, registeredAt: later });
@@ -109,9 +104,9 @@ export async function openTown({ redis = false, env = {} }: TownOptions = {}) {
       rest.defer(async () => node.close());
       return node;
     },
-    /** A page of this person, open at a server. It ends with the town. */
-    window: (person: TownPerson, server: ServerProcess) => {
-      const opened = new TownWindow(person, server);
+    /** A page of this person, open at a server; one that does not come when called is away. It ends with the town. */
+    window: (person: TownPerson, server: ServerProcess, given: { comes?: boolean } = {}) => {
+      const opened = new TownWindow(person, server, given.comes ?? true);
       rest.defer(async () => opened.close());
       return opened;
     },
@@ -127,51 +122,6 @@ export type TownPerson = {
   headers: { cookie: string; origin: string };
 };
 
-/** The program as `npm start` runs it, from its sources. */
-export class ServerProcess {
-  readonly port: number;
-  readonly #env: NodeJS.ProcessEnv;
-  #child: ChildProcess | undefined;
-
-  static async start(env: NodeJS.ProcessEnv): Promise<ServerProcess> {
-    const server = new ServerProcess(env, await freePort());
-    await server.startAgain();
-    return server;
-  }
-
-  private constructor(env: NodeJS.ProcessEnv, port: number) {
-    this.#env = env;
-    this.port = port;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.port}`;
-  }
-
-  async startAgain(): Promise<void> {
-    const script = join(import.meta.dirname, '..', 'main.ts');
-    const env = { ...this.#env, PORT: String(this.port) };
-    const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    this.#child = child;
-    await new Promise<void>((ready, failed) => {
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        if (text.includes('Ajar is open')) ready();
-        else if (text.includes('"level":50') || text.includes('"level":60')) process.stderr.write(text);
-      });
-      child.once('exit', () => failed(new Error('The server ended before it was open')));
-    });
-  }
-
-  /** Ends it as a power cut would. Ending it twice is fine. */
-  async kill(): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
-  }
-}
-
 type Admitted = PushData<typeof hubProtocol, 'admitted'>;
 
 /** As much of a page as goes where it is called: it says that it is at the call, and comes back when the server does. */
@@ -184,8 +134,11 @@ export class TownWindow {
   mine: Mine | undefined;
   round: RoundNotice | null = null;
 
-  constructor(person: TownPerson, server: ServerProcess) {
+  readonly #comes: boolean;
+
+  constructor(person: TownPerson, server: ServerProcess, comes: boolean) {
     this.person = person;
+    this.#comes = comes;
     this.socket = io(server.url, {
       transports: ['websocket'],
       forceNew: true,
@@ -194,6 +147,9 @@ export class TownWindow {
       reconnectionDelayMax: 500,
     });
     const { pushes } = hubProtocol;
+    this.socket.on('disconnect', () => {
+      this.mine = undefined;
+    });
     this.socket.on('snapshot', (data: unknown) => this.#see(pushes.snapshot.parse(data).mine));
     this.socket.on('mine', (data: unknown) => this.#see(pushes.mine.parse(data)));
     this.socket.on('round', (data: unknown) => {
@@ -230,62 +186,6 @@ export class TownWindow {
   #goTo(encounterId: EncounterId): void {
     if (this.calls.includes(encounterId)) return;
     this.calls.push(encounterId);
-    void this.press('atCoffee', { encounterId }).catch(() => undefined);
-  }
-}
-
-/** A media node by its word alone. */
-class ToldNode {
-  readonly #socket: Socket;
-  /** What the hub asked of it. */
-  readonly asked: string[] = [];
-
-  static async connect(server: ServerProcess, known: () => Promise<void>): Promise<ToldNode> {
-    const node = new ToldNode(server, known);
-    await eventually(() => {
-      if (!node.#known) throw new Error('The hub does not know the media node yet');
-    });
-    return node;
-  }
-
-  #known = false;
-
-  private constructor(server: ServerProcess, known: () => Promise<void>) {
-    this.#socket = io(`${server.url}/nodes`, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnectionDelay: 100,
-      reconnectionDelayMax: 500,
-      auth: (answer) => {
-        void mintNodeToken(nodeName, new TextEncoder().encode(mediaSecret)).then((token) => answer({ token }));
-      },
-    });
-    const report = { nodeId: nodeName, url: '', peers: 0, rooms: [] };
-    const capabilities = rtpCapabilities.parse(supportedRtpCapabilities());
-    const register = async () => {
-      await request(this.#socket, nodesProtocol, 'report', { ...report, rtpCapabilities: capabilities });
-      await known();
-      this.#known = true;
-    };
-    // A server that dies meanwhile is told again when it is back.
-    this.#socket.on('connect', () => void register().catch(() => undefined));
-    this.#socket.on('closeRoom', ({ roomId }: { roomId: string }) => void this.asked.push(`close ${roomId}`));
-    this.#socket.on('removePeer', ({ roomId, memberId }: Record<string, string>) => {
-      this.asked.push(`remove ${memberId} from ${roomId}`);
-    });
-  }
-
-  async joined(encounterId: EncounterId, ...people: MemberId[]): Promise<void> {
-    for (const memberId of people) {
-      await request(this.#socket, nodesProtocol, 'joined', moment(encounterId, memberId));
-    }
-  }
-
-  async left(encounterId: EncounterId, ...people: MemberId[]): Promise<void> {
-    for (const memberId of people) await request(this.#socket, nodesProtocol, 'left', moment(encounterId, memberId));
-  }
-
-  close(): void {
-    this.#socket.disconnect();
+    if (this.#comes) void this.press('atCoffee', { encounterId }).catch(() => undefined);
   }
 }

@@ -9,7 +9,8 @@ import { passingOffers } from '../passing/tables.ts';
 import { defineJob, openQueues } from '../queue/index.ts';
 import { openRedis } from '../redis/index.ts';
 import { roundOccurrences, roundSeats } from '../rounds/tables.ts';
-import { eventually, openTown, type ServerProcess, type Town, type TownPerson, type TownWindow } from './testing.ts';
+import type { ServerProcess } from './fixtures/server-process.ts';
+import { eventually, openTown, type Town, type TownPerson, type TownWindow } from './testing.ts';
 
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 

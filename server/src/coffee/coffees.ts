@@ -15,6 +15,7 @@ import type { Log } from '../log/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
 import { type CoffeeTiming, coffeeTiming, nextStep } from './moments.ts';
 import type { Seated } from './seats.ts';
+import { writeShown } from './shown.ts';
 import { startersOf } from './starter-set.ts';
 import { starterAt } from './starters.ts';
 import { lockCoffee, type Standing, takeStep } from './steps.ts';
@@ -125,6 +126,19 @@ export class Coffees {
     if (said.length === 0) throw noSuchCoffee();
     await this.mind(id);
     await this.#options.announcer.mineChanged([memberId]);
+  }
+
+  /**
+   * Shows the others at this coffee what this person does. @throws AjarError `no-such-coffee`, `nothing-to-show`.
+   */
+  async show(memberId: MemberId, id: EncounterId): Promise<void> {
+    const people = await this.#options.db.transaction(async (tx) => {
+      const standing = await lockCoffee(tx, id);
+      if (!standing?.people.some((person) => person.memberId === memberId && !person.left)) throw noSuchCoffee();
+      await writeShown(tx, id, memberId);
+      return standing.people.map((person) => person.memberId);
+    });
+    await this.#options.announcer.mineChanged(people);
   }
 
   /**

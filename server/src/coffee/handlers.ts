@@ -5,7 +5,10 @@ import type { CoffeeTable } from './table.ts';
 export function coffeeHandlers(
   table: CoffeeTable,
   me: { memberId: MemberId; programId: ProgramId },
-): Pick<Handlers<typeof hubProtocol>, 'sitDown' | 'leaveTable' | 'atCoffee' | 'starter' | 'stayLonger'> {
+): Pick<
+  Handlers<typeof hubProtocol>,
+  'sitDown' | 'leaveTable' | 'atCoffee' | 'starter' | 'stayLonger' | 'showWhatIDo'
+> {
   const { coffees } = table;
   return {
     sitDown: async (wish) => {
@@ -22,6 +25,10 @@ export function coffeeHandlers(
     },
     starter: async (press) => {
       await coffees.starter(me.memberId, press);
+      return {};
+    },
+    showWhatIDo: async ({ encounterId }) => {
+      await coffees.show(me.memberId, encounterId);
       return {};
     },
     stayLonger: async ({ encounterId }) => {

@@ -1,5 +1,5 @@
 import type { MemberId, MySeat, ProgramId, TableSeen } from '@ajar/shared';
-import { asc, count, eq } from 'drizzle-orm';
+import { asc, count, eq, gt } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { members } from '../programs/tables.ts';
 import { seats } from './tables.ts';
@@ -35,4 +35,14 @@ export async function seatOf(db: Queryable, memberId: MemberId): Promise<MySeat 
     .from(seats)
     .where(eq(seats.memberId, memberId));
   return row ? { ...row, since: row.since.toISOString() } : null;
+}
+
+/** The programmes at whose table two or more sit. */
+export async function programsSeatingTwo(db: Queryable): Promise<ProgramId[]> {
+  const rows = await db
+    .select({ programId: seats.programId })
+    .from(seats)
+    .groupBy(seats.programId)
+    .having(gt(count(), 1));
+  return rows.map((row) => row.programId);
 }

@@ -10,6 +10,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database/index.ts';
 import { encounterPeople, encounters, writeLeft } from '../encounters/index.ts';
 import type { CoffeeStands, CoffeeStep } from './moments.ts';
+import { shownAt } from './shown.ts';
 import { coffeePeople, coffees, seats } from './tables.ts';
 
 /** A coffee under way, as its rows say. */
@@ -139,5 +140,5 @@ export async function coffeeOf(db: Queryable, memberId: MemberId): Promise<MyCof
       and(eq(coffeePeople.encounterId, coffees.encounterId), eq(coffeePeople.memberId, encounterPeople.memberId)),
     )
     .where(and(eq(encounterPeople.memberId, memberId), isNull(encounterPeople.leftAt)));
-  return row ?? null;
+  return row ? { ...row, shown: await shownAt(db, row.encounterId) } : null;
 }

@@ -1,4 +1,4 @@
-import { AjarError, type MemberId, type ProgramId, programId, type SittingDown } from '@ajar/shared';
+import { AjarError, type EncounterId, type MemberId, type ProgramId, programId, type SittingDown } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../database/index.ts';
@@ -13,8 +13,9 @@ import { longestPatience } from './good-enough.ts';
 import type { CoffeeTiming } from './moments.ts';
 import { pairNow } from './pair-now.ts';
 import type { PairingPool } from './pairing/index.ts';
-import { seatedIn } from './seats.ts';
+import { programsSeatingTwo, seatedIn } from './seats.ts';
 import { seats } from './tables.ts';
+import { callAgain, untold, writeTold } from './untold.ts';
 
 export type CoffeeTableOptions = {
   db: Db;
@@ -35,6 +36,9 @@ export type CoffeeTableOptions = {
 
 /** How long, in ms, the chair of somebody who went offline is kept. */
 export const chairKept = 120_000;
+
+/** So long after it was poured, in ms, a coffee that is still untold has lost its server. */
+const untoldFor = 5_000;
 
 type Sitting = { memberId: MemberId; programId: ProgramId };
 
@@ -121,18 +125,43 @@ export class CoffeeTable {
   }
 
   async #pair(programId: ProgramId): Promise<void> {
-    const { db, announcer, encounters, log } = this.#options;
+    const { db, announcer, log } = this.#options;
     if ((await seatedIn(db, programId)).length < 2) return;
     const { opened, again } = await pairNow({ ...this.#options, coffees: this.coffees }, programId);
+    // Everybody hears of it before anything else is seen to.
     for (const { encounterId, admissions } of opened) {
       log.info({ encounterId, people: [...admissions.keys()] }, 'Coffee was poured');
       for (const [memberId, admission] of admissions) announcer.admit(memberId, admission, 'coffee');
-      await encounters.expectSoon(encounterId);
-      await this.coffees.mind(encounterId);
     }
+    for (const { encounterId } of opened) await this.#seeTo(encounterId);
     const people = opened.flatMap(({ admissions }) => [...admissions.keys()]);
     if (people.length > 0) await this.#announce(programId, people);
     if (again !== null) await this.#lookAgain(programId, again, 'again');
+  }
+
+  /** What must follow once the people of a coffee were called; until all of it is done the coffee counts as untold. */
+  async #seeTo(id: EncounterId): Promise<void> {
+    await this.#options.encounters.expectSoon(id);
+    await this.coffees.mind(id);
+    await writeTold(this.#options.db, id);
+  }
+
+  /**
+   * Whatever a server that died left undone: people who were paired and not called are called, and a table at which people
+   * sit is looked at. All of it is as good done twice as once. To be called now and then.
+   */
+  async sweep(now = Date.now()): Promise<void> {
+    const { db, announcer, encounters, log } = this.#options;
+    for (const { encounterId, programId, people } of await untold(db, new Date(now - untoldFor))) {
+      log.info({ encounterId }, 'A coffee that its server could not call people to is called again');
+      for (const person of people) await callAgain(encounters, announcer, encounterId, person);
+      await this.#seeTo(encounterId);
+      await this.#announce(
+        programId,
+        people.map((person) => person.memberId),
+      );
+    }
+    for (const programId of await programsSeatingTwo(db)) await this.seek(programId);
   }
 
   async #announce(programId: ProgramId, people: MemberId[]): Promise<void> {

@@ -149,6 +149,8 @@ export const coffees = pgTable(
     /** The starter on the table: its turn in this coffee's order, and its words; null: put away. */
     starterTurn: integer().notNull().default(0),
     starter: text(),
+    /** Its people were called, and it is minded. False only for a moment, or where a server died in it. */
+    told: boolean().notNull().default(false),
   },
   (t) => [index('coffees_program').on(t.programId, t.openedAt)],
 );
@@ -172,6 +174,8 @@ export const coffeePeople = pgTable(
     cameAt: timestamp({ withTimezone: true }),
     /** Would like to stay longer. Told to nobody else. */
     staying: boolean().notNull().default(false),
+    /** Has shown the others here what they do: rank is hidden until then. */
+    shown: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.encounterId, t.memberId] })],
 );

@@ -1,10 +1,11 @@
 import './coffee.css';
-import type { EncounterId, MyCoffee } from '@ajar/shared';
+import type { EncounterId, MyCoffee, ShownAtCoffee } from '@ajar/shared';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/index.ts';
-import { live } from '../../live/index.ts';
+import { live, useLive } from '../../live/index.ts';
+import { firstName } from '../../words/index.ts';
 import { useCoffee } from './use-coffee.ts';
 
 /** What a coffee adds to its call: something to talk about, the bell, and staying longer. */
@@ -15,6 +16,7 @@ export function AtCoffee({ encounterId }: { encounterId: EncounterId | null }) {
       <div className="at-coffee">
         <Starter coffee={coffee} />
         <Bell coffee={coffee} />
+        <WhatWeDo coffee={coffee} />
       </div>
     )
   );
@@ -39,6 +41,36 @@ function Starter({ coffee: { encounterId, starter, turn } }: { coffee: MyCoffee 
         )}
       </div>
     </section>
+  );
+}
+
+/** Rank is hidden here until a person shows theirs: to these people, for as long as this lasts. */
+function WhatWeDo({ coffee: { encounterId, shown } }: { coffee: MyCoffee }) {
+  const { t } = useTranslation('call');
+  const me = useLive((state) => state.corridor?.memberId);
+  const others = useLive((state) => state.corridor?.mine.encounter?.with);
+  const { mutate, isPending } = useMutation({ mutationFn: () => live.showWhatIDo(encounterId) });
+  const what = ({ place, profession, stage }: ShownAtCoffee) =>
+    [place || profession, stage && t(`coffee.stages.${stage}`)].filter(Boolean).join(' · ');
+  const lines = shown.flatMap((one) => {
+    const name = others?.find((other) => other.memberId === one.memberId)?.name;
+    return name ? [{ id: one.memberId, words: t('coffee.does', { name: firstName(name), what: what(one) }) }] : [];
+  });
+  const isShown = shown.some((one) => one.memberId === me);
+  return (
+    <div className="coffee-ranks">
+      <div role="status">
+        {lines.map(({ id, words }) => (
+          <p key={id}>{words}</p>
+        ))}
+        {isShown && <p>{t('coffee.shown')}</p>}
+      </div>
+      {!isShown && (
+        <Button isPending={isPending} onPress={() => mutate()}>
+          {t('coffee.show')}
+        </Button>
+      )}
+    </div>
   );
 }
 
