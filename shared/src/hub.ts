@@ -3,6 +3,7 @@ import { myCoffee, mySeat, sittingDown, starterPress, tableSeen } from './coffee
 import { declinedBecause, myKeeping } from './doorkeeping.ts';
 import { corridorDoor, doorState, myVisit, personSeen, visitor } from './doors.ts';
 import { admission, myEncounter } from './encounters.ts';
+import { myFollow } from './follows.ts';
 import { myHours } from './hours.ts';
 import { doorId, encounterId, memberId, occurrenceId, visitId } from './ids.ts';
 import { chatMinutes, myPassing, offerId, offersADay } from './passing.ts';
@@ -22,6 +23,7 @@ export const mine = z.object({
   passing: myPassing,
   keeping: myKeeping.prefault({}),
   hours: myHours.nullable().default(null),
+  follows: z.array(myFollow).default([]).meta({ description: 'The doors I am told of' }),
 });
 export type Mine = z.infer<typeof mine>;
 

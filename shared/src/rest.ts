@@ -3,6 +3,7 @@ import { afterRoutes } from './after-routes.ts';
 import { coffeeRoutes } from './coffee-routes.ts';
 import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
 import { admission, encounter } from './encounters.ts';
+import { followRoutes } from './follow-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { encounterId, memberId } from './ids.ts';
 import { me, member, personName, profile } from './people.ts';
@@ -161,6 +162,7 @@ export const api = defineRoutes({
   ...coffeeRoutes,
   ...coffeeStaffRoutes,
   ...hoursRoutes,
+  ...followRoutes,
 });
 
 export type Api = typeof api;

@@ -1,6 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { startMailServer } from '../mail/testing.ts';
 import { type Browser, openHouse } from './testing.ts';
 
 const email = 'grace@example.org';
@@ -10,28 +9,8 @@ async function linkInOutbox(browser: Browser): Promise<string> {
   return /href="([^"]*\/sign-in\/link[^"]*)"/.exec(outbox)?.[1]?.replaceAll('&amp;', '&') ?? '';
 }
 
-/** A real mail server on a free port, and the mail it took. */
-async function mailServer(): Promise<{ url: string; taken: string[] }> {
-  const taken: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      let text = '';
-      stream.setEncoding('utf8').on('data', (part) => (text += part));
-      stream.on('end', () => {
-        taken.push(text);
-        done();
-      });
-    },
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => new Promise<void>((done) => server.close(done)));
-  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, taken };
-}
-
 test('a link sent through a mail server signs in once', async () => {
-  const { url, taken } = await mailServer();
+  const { url, taken } = await startMailServer();
   const house = await openHouse({ settings: { smtpUrl: url } });
   const me = house.browser();
   const asked = await me.go('/api/auth/sign-in/magic-link', { json: { email, callbackURL: '/' } });

@@ -6,6 +6,7 @@ import { createAfter } from '../after/index.ts';
 import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
 import { type coffeeRoutes, coffeeStaffRoutes, type PairingPool } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
+import type { Follows } from '../follows/index.ts';
 import type { hoursHandlers } from '../hours/index.ts';
 import { createLog } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
@@ -97,6 +98,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...createPrograms({ db }).handlers,
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
+      ...({} as Follows['handlers']),
       ...({} as ReturnType<typeof coffeeRoutes>),
       ...coffeeStaffRoutes(db, options.pool ?? noPool),
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,

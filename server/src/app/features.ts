@@ -6,6 +6,7 @@ import type { Db } from '../database/index.ts';
 import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
 import { Doors } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
+import { Follows, followersOf } from '../follows/index.ts';
 import { Hours } from '../hours/index.ts';
 import { Corridor } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
@@ -62,6 +63,7 @@ export type Features = {
   rounds: Rounds;
   passing: Passing;
   hours: Hours;
+  follows: Follows;
   startChores(chores: Chores): void;
 };
 
@@ -123,10 +125,12 @@ export function createFeatures({
     around,
     notify: (memberId, message) => push.notify(memberId, message),
     log,
+    followersOf: (mentorId) => followersOf(db, mentorId, new Date()),
     ...(hoursLead === undefined ? {} : { lead: hoursLead }),
   });
   doors.onOpened((_, memberId) => hours.opened(memberId));
   const { pair, ...mailing } = rounding;
+  const follows = new Follows({ db, queues, doors, announcer: corridor, push, ...mailing });
   const post = new RoundPost({ db, queues, ...mailing });
   const rounds = new Rounds({ db, encounters, announcer: corridor, queues, pair, around, post, log });
   const coffee = new CoffeeTable({
@@ -168,6 +172,7 @@ export function createFeatures({
     rounds,
     passing,
     hours,
+    follows,
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());
@@ -178,6 +183,7 @@ export function createFeatures({
       chores.every(sweepEvery, 'rounds', () => rounds.sweep());
       chores.every(sweepEvery, 'doors', () => doorkeeping.sweep());
       chores.every(sweepEvery, 'hours', () => hours.sweep());
+      chores.every(sweepEvery, 'follows', () => follows.sweep());
       chores.every(sweepEvery, 'passing', () => passing.sweep());
       chores.every(sweepEvery, 'lost-people', async () => {
         const now = new Date();

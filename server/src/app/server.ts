@@ -9,6 +9,7 @@ import { mayWrite, mountApi, requestIds, securityHeaders } from '../api/index.ts
 import { coffeeRoutes, coffeeStaffRoutes, newSalt, PairingPool } from '../coffee/index.ts';
 import { type Database, openDatabase } from '../database/index.ts';
 import { encounterHandlers } from '../encounters/index.ts';
+import { followsRouter } from '../follows/index.ts';
 import { hoursHandlers, hoursRouter, ownHoursEvents } from '../hours/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
@@ -225,12 +226,14 @@ function createApp(parts: Parts) {
   app.use(accounts.router);
   const alsoInFeed = ownHoursEvents(db, publicUrl);
   app.use(hoursRouter({ db, publicUrl }), roundsRouter({ db, rounds, secret: linkSecret, publicUrl, alsoInFeed }));
+  app.use(followsRouter({ db, secret: linkSecret }));
   const handlers = {
     ...accounts.handlers,
     ...features.people.handlers,
     ...features.programs.handlers,
     ...features.push.handlers,
     ...features.after.handlers,
+    ...features.follows.handlers,
     ...roundHandlers({ db, rounds, publicUrl }),
     ...hoursHandlers({ db, hours: features.hours, publicUrl }),
     ...encounterHandlers(db, features.encounters),

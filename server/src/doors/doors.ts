@@ -21,7 +21,7 @@ import { conflictsOf, mayMeet } from '../people/index.ts';
 import { checkLimits, doorsShutTo } from './fairness.ts';
 import { endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf, waitingAt } from './line.ts';
 import { takePlace } from './places.ts';
-import { type Attempt, checkAttempt, doorMoves } from './rules.ts';
+import { type Attempt, checkAttempt, doorMoves, openingOf } from './rules.ts';
 import { doors, visits } from './tables.ts';
 import { type DoorView, viewDoors } from './view.ts';
 
@@ -82,11 +82,14 @@ export class Doors {
       if (!door) throw noSuchDoor();
       const same = { doorId: door.id, opened: false, turnedAway: [] };
       if (!(await also(tx)) || !doorMoves[door.state].includes(state)) return same;
-      await tx.update(doors).set({ state, changedAt: new Date() }).where(eq(doors.id, door.id));
-      const turn = { from: door.state, to: state, at: new Date() };
+      const now = new Date();
+      const opened = door.state === 'closed';
+      const changed = { state, changedAt: now, ...(opened ? openingOf(door, now) : {}) };
+      await tx.update(doors).set(changed).where(eq(doors.id, door.id));
+      const turn = { from: door.state, to: state, at: now };
       await writeTurn(tx, { doorId: door.id, memberId: owner.memberId }, turn);
       const turnedAway = state === 'closed' ? await endLine(tx, door.id, 'closed') : [];
-      return { doorId: door.id, opened: door.state === 'closed', turnedAway };
+      return { doorId: door.id, opened, turnedAway };
     });
     this.#log.info({ doorId, state }, 'A door was set');
     for (const visit of turnedAway) this.#announcer.declined(visit.visitorId, visit.id, owner.name, 'closed');

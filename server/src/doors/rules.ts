@@ -7,6 +7,18 @@ export const doorMoves: Readonly<Record<DoorState, readonly DoorState[]>> = {
   open: ['closed', 'ajar'],
 };
 
+/** A door closed for less than this, in ms, was not closed to those who were told that it is open. */
+const moment = 10 * 60_000;
+
+/** What is written of a door that opens now, having been closed since `changedAt`. */
+export function openingOf(
+  door: { changedAt: Date; openSince: Date | null },
+  now: Date,
+): { openedAt: Date; openSince: Date } {
+  const again = now.getTime() - door.changedAt.getTime() < moment;
+  return { openedAt: now, openSince: again && door.openSince ? door.openSince : now };
+}
+
 /** What a visitor tries at a door; each is possible only where the door offers it. */
 export type Attempt = 'walk-in' | 'knock' | 'wait';
 

@@ -62,6 +62,10 @@ export const doors = pgTable(
     visitMinutes: integer(),
     /** Nobody new for today; until the door is closed. */
     lastCall: boolean().notNull().default(false),
+    /** When it was last opened, or left ajar, after having been closed. */
+    openedAt: timestamp({ withTimezone: true }),
+    /** Since when it has been open, but for moments: followers are told once of all that time. */
+    openSince: timestamp({ withTimezone: true }),
   },
   (t) => [
     check('doors_whose', sql`(${t.kind} = 'staffed') = (${t.memberId} is null)`),

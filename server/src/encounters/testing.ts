@@ -107,6 +107,7 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
     corridor,
     notified,
     db,
+    connection,
     url: database.url,
     pool,
     queues,

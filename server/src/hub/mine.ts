@@ -5,6 +5,7 @@ import type { Db } from '../database/index.ts';
 import { keepingOf } from '../doorkeeping/index.ts';
 import { type DoorView, doors, doorsShutTo, viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
 import { encounterOf } from '../encounters/index.ts';
+import { followsOf } from '../follows/index.ts';
 import { myHoursOf } from '../hours/index.ts';
 import { passingOf } from '../passing/index.ts';
 import { hiddenFrom } from '../people/index.ts';
@@ -12,7 +13,7 @@ import type { Presence } from '../presence/index.ts';
 
 /** What only this person sees. */
 export async function mineOf(db: Db, memberId: MemberId): Promise<Mine> {
-  const [[door], visitors, visits, seat, encounter, coffee, passing, keeping, hours] = await Promise.all([
+  const [[door], visitors, visits, seat, encounter, coffee, passing, keeping, hours, follows] = await Promise.all([
     db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
     visitorsAt(db, memberId),
     visitsOf(db, memberId),
@@ -22,9 +23,10 @@ export async function mineOf(db: Db, memberId: MemberId): Promise<Mine> {
     passingOf(db, memberId),
     keepingOf(db, memberId),
     myHoursOf(db, memberId),
+    followsOf(db, memberId),
   ]);
   const { id = null, state = 'closed' } = door ?? {};
-  return { doorId: id, doorState: state, visitors, visits, seat, encounter, coffee, passing, keeping, hours };
+  return { doorId: id, doorState: state, visitors, visits, seat, encounter, coffee, passing, keeping, hours, follows };
 }
 
 /** The corridor as this person may see it. */

@@ -1,0 +1,54 @@
+import type { DoorId, MemberId } from '@ajar/shared';
+import { boolean, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { doors } from '../doors/tables.ts';
+import { members } from '../programs/tables.ts';
+
+const follower = () =>
+  uuid()
+    .$type<MemberId>()
+    .notNull()
+    .references(() => members.id, { onDelete: 'cascade' });
+const door = () =>
+  uuid()
+    .$type<DoorId>()
+    .notNull()
+    .references(() => doors.id, { onDelete: 'cascade' });
+
+/** Who is told when which door opens. Read for the follower alone: nobody sees who follows whom, nor how many do. */
+export const follows = pgTable(
+  'follows',
+  {
+    memberId: follower(),
+    doorId: door(),
+    /** Every time; otherwise the row goes once they were told. */
+    always: boolean().notNull(),
+    since: timestamp({ withTimezone: true }).notNull(),
+    /** The opening this was last held against, whether or not it was told. */
+    heldAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.doorId] }), index('follows_of_door').on(t.doorId)],
+);
+
+/** How somebody is told. No row: by both ways, at any hour. */
+export const followWays = pgTable('follow_ways', {
+  memberId: follower().primaryKey(),
+  push: boolean().notNull(),
+  mail: boolean().notNull(),
+  quietFrom: text(),
+  quietTo: text(),
+  timeZone: text(),
+});
+
+/** Something to tell, until it is told: written in the transaction that decides it, gone in the one that tells it. */
+export const followTellings = pgTable(
+  'follow_tellings',
+  {
+    id: uuid().primaryKey(),
+    memberId: follower(),
+    doorId: door(),
+    way: text().$type<'push' | 'mail'>().notNull(),
+    always: boolean().notNull(),
+    openedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index('follow_tellings_door').on(t.doorId), index('follow_tellings_member').on(t.memberId)],
+);

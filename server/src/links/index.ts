@@ -1,0 +1,1 @@
+export { type SignedLinks, signedLinks } from './links.ts';
