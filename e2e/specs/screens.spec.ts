@@ -85,6 +85,32 @@ const scenes: Record<string, Scene> = {
     const { chidi } = await inConversation(as);
     return chidi;
   },
+  'call-at-own-door': async ({ as }) => {
+    const { amara } = await inConversation(as);
+    const eli = await as('Eli Nakamura');
+    await doorOf(eli, 'Amara Osei').getByRole('button', { name: 'Wait in line' }).click();
+    await expect(amara.getByRole('region', { name: 'Your line' })).toContainText('Eli Nakamura');
+    return amara;
+  },
+  'empty-room': async ({ as, ajar }) => {
+    const chidi = await as('Chidi Mensah');
+    await chidi.goto(`${ajar.url}/room`);
+    await expect(press(chidi, 'Keep these and go back')).toBeVisible();
+    await expect(chidi.locator('video')).toBeVisible();
+    return chidi;
+  },
+  'five-minutes': async ({ as }) => {
+    const amara = await openedBy(await as('Amara Osei'));
+    await press(amara, 'Give me five minutes').click();
+    await expect(press(amara, 'I am back')).toBeVisible();
+    return amara;
+  },
+  'door-figures': async ({ as, ajar }) => {
+    const farah = await as('Farah Haddad');
+    await farah.goto(`${ajar.url}/figures`);
+    await expect(farah.getByText('Figures come when the first month is over.')).toBeVisible();
+    return farah;
+  },
   'call-left-alone': async ({ as }) => {
     const { amara, chidi } = await inConversation(as);
     await press(amara, 'Leave').click();

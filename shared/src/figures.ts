@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RouteShape } from './rest.ts';
 
 /** A month by its number, UTC: `2026-10`. */
 export const monthOfYear = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -23,3 +24,16 @@ export const doorFigures = z.object({
   rows: z.array(doorFigureRow).meta({ description: 'Everybody first, then each division that has a figure' }),
 });
 export type DoorFigures = z.infer<typeof doorFigures>;
+
+/** The REST routes of what staff see in figures. */
+export const figureRoutes = {
+  doorFigures: {
+    method: 'get',
+    path: '/api/figures/doors',
+    summary:
+      'What the doors saw in each month that is over, the latest first. No figure about fewer than five people, nor one that would follow from the others',
+    tag: 'doors',
+    access: 'staff',
+    reply: z.object({ months: z.array(doorFigures) }),
+  },
+} as const satisfies Record<string, RouteShape>;

@@ -7,6 +7,7 @@ export * from './doors.ts';
 export * from './encounters.ts';
 export * from './errors.ts';
 export * from './figures.ts';
+export * from './figures-csv.ts';
 export * from './follows.ts';
 export * from './hours.ts';
 export * from './hub.ts';

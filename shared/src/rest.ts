@@ -3,6 +3,7 @@ import { afterRoutes } from './after-routes.ts';
 import { coffeeRoutes } from './coffee-routes.ts';
 import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
 import { admission, encounter } from './encounters.ts';
+import { figureRoutes } from './figures.ts';
 import { followRoutes } from './follow-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { encounterId, memberId } from './ids.ts';
@@ -163,6 +164,7 @@ export const api = defineRoutes({
   ...coffeeStaffRoutes,
   ...hoursRoutes,
   ...followRoutes,
+  ...figureRoutes,
 });
 
 export type Api = typeof api;

@@ -5,6 +5,7 @@ import { Route, Switch } from 'wouter';
 import { ReportOrBlockHere, ReportsPage, SparkPage, SparksPage } from '../after/index.ts';
 import { queryClient } from '../api/index.ts';
 import { Corridor } from '../corridor/index.ts';
+import { FiguresPage } from '../figures/index.ts';
 import { HoursPage } from '../hours/index.ts';
 import { Notices } from '../notices/index.ts';
 import { PeoplePage } from '../people/index.ts';
@@ -40,6 +41,9 @@ export function App() {
             </Route>
             <Route path="/rounds">
               <SignedIn>{(membership) => <RoundsPage membership={membership} />}</SignedIn>
+            </Route>
+            <Route path="/figures">
+              <SignedIn>{(membership) => <FiguresPage membership={membership} />}</SignedIn>
             </Route>
             <Route path="/room">
               <SignedIn>{() => <EmptyRoom />}</SignedIn>

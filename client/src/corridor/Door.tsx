@@ -1,6 +1,5 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
 import { DoorHours } from '../hours/index.ts';
@@ -34,11 +33,7 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
       <AboutPerson person={door} />
       {door.place && <p>{door.place}</p>}
       {door.talksAbout && <p>{t('door.talksAbout', { topics: door.talksAbout })}</p>}
-      {door.firstTimeFine && (
-        <p>
-          {t('door.firstTimeFine')} · <Link href="/room">{t('door.empty')}</Link>
-        </p>
-      )}
+      {door.firstTimeFine && <p>{t('door.firstTimeFine')}</p>}
       <p className="plate-state" data-look={look}>
         <span>{stateWords(t, view)}</span>
       </p>

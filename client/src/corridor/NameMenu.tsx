@@ -47,6 +47,9 @@ export function NameMenu({ member }: { member: Member }) {
               <li>
                 <Link href="/reports">{t('menu.reports')}</Link>
               </li>
+              <li>
+                <Link href="/figures">{t('menu.figures')}</Link>
+              </li>
             </>
           )}
           {opened && (

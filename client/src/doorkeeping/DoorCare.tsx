@@ -16,7 +16,11 @@ export function DoorCare({ mine }: { mine: Mine }) {
   if (doorState === 'closed') {
     const { keptUntil } = keeping;
     const words = keptUntil && t('kept', { count: visitors.length, time: clock(keptUntil) });
-    return <p role="status">{words}</p>;
+    return (
+      <div className="door-care">
+        <p role="status">{words}</p>
+      </div>
+    );
   }
   return (
     <div className="door-care">

@@ -6,6 +6,7 @@ import { createAfter } from '../after/index.ts';
 import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
 import { type coffeeRoutes, coffeeStaffRoutes, type PairingPool } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { figureRoutes } from '../figures/index.ts';
 import type { Follows } from '../follows/index.ts';
 import type { hoursHandlers } from '../hours/index.ts';
 import { createLog } from '../log/index.ts';
@@ -101,6 +102,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...({} as Follows['handlers']),
       ...({} as ReturnType<typeof coffeeRoutes>),
       ...coffeeStaffRoutes(db, options.pool ?? noPool),
+      ...figureRoutes(db),
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,
       ...({} as ReturnType<typeof roundHandlers>),
       ...({} as ReturnType<typeof hoursHandlers>),

@@ -9,6 +9,7 @@ import { mayWrite, mountApi, requestIds, securityHeaders } from '../api/index.ts
 import { coffeeRoutes, coffeeStaffRoutes, newSalt, PairingPool } from '../coffee/index.ts';
 import { type Database, openDatabase } from '../database/index.ts';
 import { encounterHandlers } from '../encounters/index.ts';
+import { figureRoutes } from '../figures/index.ts';
 import { followsRouter } from '../follows/index.ts';
 import { hoursHandlers, hoursRouter, ownHoursEvents } from '../hours/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
@@ -239,6 +240,7 @@ function createApp(parts: Parts) {
     ...encounterHandlers(db, features.encounters),
     ...coffeeRoutes(db, features.coffee.calls),
     ...coffeeStaffRoutes(db, pool),
+    ...figureRoutes(db),
   };
   mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, log });
   app.use(pages(clientDist));
