@@ -181,7 +181,7 @@ test('the end of the hours throws nobody out, and tells those who wait', async (
   const { encounterId } = await house.doors.walkIn(chidi, doorId);
   const visitId = await house.doors.ask(dana, doorId, 'wait');
   await house.travelTo('2026-03-26T16:00:00Z');
-  expect(house.announcer.turnedAway).toContainEqual({ memberId: dana.memberId, visitId });
+  expect(house.announcer.turnedAway).toContainEqual({ memberId: dana.memberId, visitId, why: 'closed' });
   expect((await house.encounters.enter(encounterId, chidi)).encounterId).toBe(encounterId);
 });
 
@@ -216,6 +216,17 @@ describe('exactly once', () => {
     expect(await house.stateOf(mentor.memberId)).toBe('closed');
     await house.travelTo('2026-03-26T16:00:00Z');
     expect(house.opened).toEqual([mentor.memberId]);
+  });
+
+  test('what a crash left untold is told at the next look', async () => {
+    const { mentor, timeId } = await mentorWithHours();
+    house.breakTelling(true);
+    await expect(house.travelTo('2026-03-26T14:55:00Z')).rejects.toThrow('the push service is gone');
+    expect(await starts(mentor)).toEqual(['asked 03-26T15:00']);
+    house.breakTelling(false);
+    await house.travelTo('2026-03-26T14:55:10Z');
+    await house.hours.step(timeId);
+    expect(house.told).toEqual([{ memberId: mentor.memberId, title: 'Open now?' }]);
   });
 
   test('after an absence of the server an ask has its whole time, and hours long over are over without a word', async () => {

@@ -16,6 +16,7 @@ export async function createHoursHouse(start: string) {
   const { db, encounters, announcer, queues, away } = house;
   let now = new Date(start);
   const told: { memberId: MemberId; title: string }[] = [];
+  let broken = false;
   const opened: MemberId[] = [];
   /** What was asked of the queue: the name of each job, and when it is due. */
   const queued: string[] = [];
@@ -39,7 +40,10 @@ export async function createHoursHouse(start: string) {
           else await queues.add(job, data, { delay: 24 * 3_600_000 });
         },
       },
-      notify: async (memberId, { title }) => void told.push({ memberId, title }),
+      notify: async (memberId, { title }) => {
+        if (broken) throw new Error('the push service is gone');
+        told.push({ memberId, title });
+      },
       followersOf: async () => [...followers],
       now: () => now,
     });
@@ -55,6 +59,10 @@ export async function createHoursHouse(start: string) {
     opened,
     queued,
     followers,
+    /** Whether nobody can be told anything. */
+    breakTelling: (is: boolean) => {
+      broken = is;
+    },
     /** A second server on the same database. */
     another: () => create().hours,
     now: () => now,
