@@ -1,4 +1,5 @@
 import { type DoorId, type RouteReply, toAjarError } from '@ajar/shared';
+import { Heading } from 'react-aria-components/Heading';
 import { useTranslation } from 'react-i18next';
 import { Address, timeInWords } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
@@ -15,7 +16,9 @@ export function HoursDialog({ doorId, name, onClose }: { doorId: DoorId; name: s
   return (
     <DialogBox onClose={onClose}>
       <div className="dialog-form hours-dialog">
-        <h2 slot="title">{t('door.title', { name })}</h2>
+        <Heading slot="title" level={2}>
+          {t('door.title', { name })}
+        </Heading>
         <p>{t('door.yours', { zone })}</p>
         {error && (
           <div role="alert">
