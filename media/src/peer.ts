@@ -74,6 +74,8 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   #held: (() => void)[] | undefined = [];
   #away: NodeJS.Timeout | undefined;
   #closed = false;
+  /** Came just to listen, and has not turned the microphone on. */
+  #listening: boolean;
 
   /** @throws AjarError `bad-media-parameters` (bad-input), `worker-died` (unavailable). */
   static async create(options: PeerOptions): Promise<Peer> {
@@ -91,6 +93,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   private constructor(options: PeerOptions, send: types.WebRtcTransport, recv: types.WebRtcTransport) {
     super();
     this.claims = options.claims;
+    this.#listening = options.claims.listening ?? false;
     this.sendTransport = send;
     this.recvTransport = recv;
     this.#rtpCapabilities = options.rtpCapabilities;
@@ -116,7 +119,8 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   /** As others see it. */
   get seen(): PeerSeen {
     const { member, name } = this.claims;
-    return { peerId: this.id, memberId: member, name, reconnecting: this.reconnecting };
+    const listening = this.#listening ? { listening: true } : {};
+    return { peerId: this.id, memberId: member, name, reconnecting: this.reconnecting, ...listening };
   }
 
   /** Lets pushes through, those held until now first. */
@@ -184,6 +188,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
       if (this.#producers.get(source) === producer) this.#producers.delete(source);
     });
     this.safeEmit('produced', producer);
+    if (!paused) this.#heard(source);
     return producer;
   }
 
@@ -196,6 +201,13 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   async setProducerPaused(producerId: string, paused: boolean): Promise<void> {
     const producer = this.#producer(producerId);
     await mediasoup(() => (paused ? producer.pause() : producer.resume()));
+    if (!paused) this.#heard(producer.appData.source);
+  }
+
+  #heard(source: MediaSource): void {
+    if (source !== 'microphone' || !this.#listening) return;
+    this.#listening = false;
+    this.safeEmit('changed');
   }
 
   /**

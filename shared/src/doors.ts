@@ -74,6 +74,23 @@ export function doorChoice(door: Pick<CorridorDoor, 'state' | 'around' | 'busy'>
   return door.state === 'open' ? 'walk-in' : 'knock';
 }
 
+/** One’s own door, where it is or could be a shared room, as its owner sees it. */
+export const ownRoom = z.object({
+  kind: doorKind.exclude(['staffed']),
+  seats: roomSeats,
+  inside: z.array(personSeen).meta({ description: 'Who is in it now' }),
+});
+export type OwnRoom = z.infer<typeof ownRoom>;
+
+/** A staffed door that one holds in turn with others. */
+export const duty = z.object({
+  doorId,
+  title: z.string(),
+  onDuty: z.boolean(),
+  waiting: z.number().int().nonnegative(),
+});
+export type Duty = z.infer<typeof duty>;
+
 /** One's own turn at somebody's door. `place` counts from 1. */
 export const myVisit = z.object({
   visitId,

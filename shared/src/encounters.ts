@@ -17,6 +17,7 @@ export const admission = z.object({
     .string()
     .nullish()
     .meta({ description: 'Why chance brought them together, in one sentence for this person' }),
+  listening: z.boolean().optional().meta({ description: 'They came just to listen: microphone and camera begin off' }),
   mediaUrl: z.string().meta({ description: 'Origin of the media node; empty: the origin of the page' }),
   token: z.string().meta({ description: 'Room token, a JWT valid for minutes. Never log it' }),
   rtpCapabilities,
@@ -52,5 +53,6 @@ export const roomTokenClaims = z.object({
   member: memberId,
   name: z.string(),
   may: z.object({ speak: z.boolean(), share: z.boolean(), moderate: z.boolean() }),
+  listening: z.boolean().optional().meta({ description: 'Came just to listen: shown so until they speak' }),
 });
 export type RoomTokenClaims = z.infer<typeof roomTokenClaims>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { myCoffee, mySeat, sittingDown, starterPress, tableSeen } from './coffee.ts';
 import { declinedBecause, myKeeping } from './doorkeeping.ts';
-import { corridorDoor, doorState, myVisit, personSeen, visitor } from './doors.ts';
+import { corridorDoor, doorKind, doorState, duty, myVisit, ownRoom, personSeen, roomSeats, visitor } from './doors.ts';
 import { admission, myEncounter } from './encounters.ts';
 import { myFollow } from './follows.ts';
 import { myHours } from './hours.ts';
@@ -24,6 +24,8 @@ export const mine = z.object({
   keeping: myKeeping.prefault({}),
   hours: myHours.nullable().default(null),
   follows: z.array(myFollow).default([]).meta({ description: 'The doors I am told of' }),
+  room: ownRoom.nullish(),
+  duties: z.array(duty).default([]).meta({ description: 'Staffed doors I hold in turn with others' }),
 });
 export type Mine = z.infer<typeof mine>;
 
@@ -55,7 +57,8 @@ export const hubProtocol = defineProtocol({
   requests: {
     /** Sets one's own door; the first time, hangs it. */
     setDoor: { data: z.object({ state: doorState }), reply: nothing },
-    walkIn: { data: z.object({ doorId }), reply: admission },
+    /** `listening`: into a shared room with microphone and camera off, to listen. */
+    walkIn: { data: z.object({ doorId, listening: z.boolean().optional() }), reply: admission },
     /** Knocks at a door ajar; the answer arrives as `declined` or `admitted`. */
     knock: { data: z.object({ doorId }), reply: z.object({ visitId }) },
     waitInLine: { data: z.object({ doorId }), reply: z.object({ visitId }) },
@@ -88,6 +91,13 @@ export const hubProtocol = defineProtocol({
     closeAfter: { data: z.object({ on: z.boolean() }), reply: nothing },
     /** Ends the visit under way at one's own door. The visitor is told kindly. */
     moveOn: { data: z.object({ encounterId }), reply: nothing },
+    /** What kind one's own door is. Its kind changes only while nobody is behind it. */
+    setRoom: { data: z.object({ kind: doorKind.exclude(['staffed']), seats: roomSeats }), reply: nothing },
+    /** Into one's own shared room, to wait there or to those who are in it. */
+    goIn: { data: nothing, reply: admission },
+    setDuty: { data: z.object({ doorId, onDuty: z.boolean() }), reply: nothing },
+    /** On duty at a staffed door: the next in line, to oneself. The reply is one's own admission. */
+    takeNext: { data: z.object({ doorId }), reply: admission },
   },
   pushes: {
     snapshot: corridorSnapshot,

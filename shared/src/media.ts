@@ -53,6 +53,7 @@ export const peerSeen = z.object({
   memberId,
   name: z.string(),
   reconnecting: z.boolean(),
+  listening: z.boolean().optional().meta({ description: 'Came just to listen, and has not turned the microphone on' }),
 });
 export type PeerSeen = z.infer<typeof peerSeen>;
 

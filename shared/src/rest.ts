@@ -10,6 +10,7 @@ import { encounterId, memberId } from './ids.ts';
 import { me, member, personName, profile } from './people.ts';
 import { pushSubscription } from './push.ts';
 import { roundRoutes } from './round-routes.ts';
+import { staffedRoutes } from './staffed-routes.ts';
 
 /** One REST route: the single source of its server check, its client types and its page in the OpenAPI document. */
 export interface RouteShape {
@@ -159,6 +160,7 @@ export const api = defineRoutes({
     reply: nothing,
   },
   ...afterRoutes,
+  ...staffedRoutes,
   ...roundRoutes,
   ...coffeeRoutes,
   ...coffeeStaffRoutes,

@@ -45,6 +45,10 @@ const handlers: Handlers<typeof hubProtocol> = {
   pauseDoor: nothing,
   closeAfter: nothing,
   moveOn: nothing,
+  setRoom: nothing,
+  goIn: refused,
+  setDuty: nothing,
+  takeNext: refused,
 };
 
 const endings: (() => Promise<unknown> | unknown)[] = [];

@@ -6,6 +6,7 @@ import { createAfter } from '../after/index.ts';
 import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
 import { type coffeeRoutes, coffeeStaffRoutes, type PairingPool } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
+import type { staffedDoorHandlers } from '../doors/index.ts';
 import { figureRoutes } from '../figures/index.ts';
 import type { Follows } from '../follows/index.ts';
 import type { hoursHandlers } from '../hours/index.ts';
@@ -96,6 +97,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
     handlers: {
       ...accounts.handlers,
       ...people.handlers,
+      ...({} as ReturnType<typeof staffedDoorHandlers>),
       ...createPrograms({ db }).handlers,
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),

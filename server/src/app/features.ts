@@ -4,7 +4,7 @@ import { type AfterEncounters, createAfter } from '../after/index.ts';
 import { CoffeeTable, coffeeTiming, forgetDrawings, type PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
-import { Doors } from '../doors/index.ts';
+import { Doors, staffedDoorHandlers } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
 import { Follows, followersOf } from '../follows/index.ts';
 import { Hours } from '../hours/index.ts';
@@ -64,6 +64,7 @@ export type Features = {
   passing: Passing;
   hours: Hours;
   follows: Follows;
+  staffedDoors: ReturnType<typeof staffedDoorHandlers>;
   startChores(chores: Chores): void;
 };
 
@@ -173,6 +174,7 @@ export function createFeatures({
     passing,
     hours,
     follows,
+    staffedDoors: staffedDoorHandlers(db, corridor),
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());
@@ -180,6 +182,8 @@ export function createFeatures({
       chores.every(forgetEvery, 'drawings', () => forgetDrawings(db, new Date()));
       chores.every(sweepEvery, 'left-chairs', () => coffee.clearLeftChairs(Date.now()));
       chores.every(sweepEvery, 'coffee', () => coffee.sweep());
+      chores.every(sweepEvery, 'rooms', () => doors.rooms.sweep());
+      chores.every(sweepEvery, 'duties', () => doors.staffed.sweep(Date.now()));
       chores.every(sweepEvery, 'rounds', () => rounds.sweep());
       chores.every(sweepEvery, 'doors', () => doorkeeping.sweep());
       chores.every(sweepEvery, 'hours', () => hours.sweep());

@@ -231,6 +231,7 @@ function createApp(parts: Parts) {
   const handlers = {
     ...accounts.handlers,
     ...features.people.handlers,
+    ...features.staffedDoors,
     ...features.programs.handlers,
     ...features.push.handlers,
     ...features.after.handlers,

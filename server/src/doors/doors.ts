@@ -4,6 +4,7 @@ import {
   type DoorId,
   type DoorState,
   doorChoice,
+  type EncounterId,
   type MemberId,
   mayMoveVisit,
   type PersonSeen,
@@ -17,13 +18,27 @@ import type { Encounters, Opened } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
-import { conflictsOf, mayMeet } from '../people/index.ts';
+import { conflictsOf, hiddenFrom, mayMeet } from '../people/index.ts';
 import { checkLimits, doorsShutTo } from './fairness.ts';
-import { endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf, waitingAt } from './line.ts';
+import {
+  cannotCome,
+  endLine,
+  endVisitsBetween,
+  lockDoor,
+  lockVisit,
+  moveVisit,
+  noSuchVisit,
+  turnOf,
+  waitingAt,
+} from './line.ts';
 import { takePlace } from './places.ts';
+import { Rooms } from './rooms.ts';
 import { type Attempt, checkAttempt, doorMoves, openingOf } from './rules.ts';
+import { asSeen, type DoorView } from './seen.ts';
+import { hostsOnDuty } from './staff.ts';
+import { StaffedDoors } from './staffed.ts';
 import { doors, visits } from './tables.ts';
-import { type DoorView, viewDoors } from './view.ts';
+import { viewDoors } from './view.ts';
 
 export type DoorsOptions = {
   db: Db;
@@ -33,9 +48,6 @@ export type DoorsOptions = {
   around: (memberId: MemberId) => boolean;
   log: Log;
 };
-
-/** A door that is somebody's own. */
-type Owned = { memberId: MemberId };
 
 /** Who presses: a member as the doors know them. */
 export type Visiting = PersonSeen & { programId: ProgramId };
@@ -50,6 +62,8 @@ const noSuchDoor = () => new AjarError('not-found', 'no-such-door', 'This door i
 
 /** The doors of the corridor: opening one's own, and coming in at another's. */
 export class Doors {
+  readonly rooms: Rooms;
+  readonly staffed: StaffedDoors;
   readonly #db: Db;
   readonly #encounters: Encounters;
   readonly #announcer: Announcer;
@@ -63,6 +77,14 @@ export class Doors {
     this.#announcer = announcer;
     this.#around = around;
     this.#log = log;
+    const ways = {
+      attempt: this.#attempt.bind(this),
+      began: this.#afterOpening.bind(this),
+      changed: this.#announce.bind(this),
+      opened: this.#tellOpened.bind(this),
+    };
+    this.rooms = new Rooms({ db, encounters, announcer, around, log, ...ways });
+    this.staffed = new StaffedDoors({ db, encounters, announcer, around, log, ...ways });
   }
 
   /** Tells of every door that is opened, or left ajar, after having been closed; after it was written down. */
@@ -97,11 +119,17 @@ export class Doors {
     if (opened) await this.#tellOpened(doorId, owner.memberId);
   }
 
-  /** Through an open door, straight into the room. The mentor is told to come too. */
-  async walkIn(visitor: Visiting, doorId: DoorId): Promise<Admission> {
+  /**
+   * Through an open door, straight into the room. The mentor is told to come too.
+   * @param listening to a shared room: just to listen, with microphone and camera off. Default: false.
+   */
+  async walkIn(visitor: Visiting, doorId: DoorId, listening = false): Promise<Admission> {
+    const [known] = await this.#db.select({ kind: doors.kind }).from(doors).where(eq(doors.id, doorId));
+    if (known?.kind === 'shared') return this.rooms.walkIn(visitor, doorId, listening);
+    if (known?.kind === 'staffed') return this.staffed.walkIn(visitor, doorId);
     const node = await this.#encounters.place();
     const { door, opened } = await this.#db.transaction(async (tx) => {
-      const door = await this.#attempt(tx, visitor, doorId, 'walk-in');
+      const door = owned(await this.#attempt(tx, visitor, doorId, 'walk-in'));
       const opened = await this.#encounters.open(tx, 'door', visitor.programId, [door, visitor], node);
       await tx.insert(visits).values({
         id: newId<VisitId>(),
@@ -115,18 +143,18 @@ export class Doors {
       return { door, opened };
     });
     this.#announcer.admit(door.memberId, admissionOf(opened, door.memberId), 'visitor');
-    this.#afterOpening(doorId, opened, [door.memberId, visitor.memberId]);
+    this.#afterOpening(doorId, opened.encounterId, [door.memberId, visitor.memberId]);
     return admissionOf(opened, visitor.memberId);
   }
 
   /** Asks to come in: by a knock, or by waiting for one's turn. Asking twice keeps the first place. */
   async ask(visitor: Visiting, doorId: DoorId, attempt: 'knock' | 'wait'): Promise<VisitId> {
-    const { visitId, mentor } = await this.#db.transaction(async (tx) => {
+    const { visitId, isNew } = await this.#db.transaction(async (tx) => {
       await lockDoor(tx, doorId);
       const turn = await turnOf(tx, doorId, visitor.memberId);
-      if (turn?.state === 'waiting') return { visitId: turn.id, mentor: undefined };
+      if (turn?.state === 'waiting') return { visitId: turn.id, isNew: false };
       if (turn) throw new AjarError('conflict', 'in-a-call', 'You are inside already. Nothing was changed.');
-      const door = await this.#attempt(tx, visitor, doorId, attempt);
+      await this.#attempt(tx, visitor, doorId, attempt);
       await checkLimits(tx, visitor.memberId, attempt);
       const id = newId<VisitId>();
       const visit = {
@@ -138,44 +166,43 @@ export class Doors {
       } as const;
       await tx.insert(visits).values(visit);
       await takePlace(tx, doorId, id);
-      return { visitId: id, mentor: door.memberId };
+      return { visitId: id, isNew: true };
     });
-    if (mentor) await this.#announce(doorId, [mentor, visitor.memberId]);
+    if (isNew) await this.#announce(doorId, [visitor.memberId]);
     return visitId;
   }
 
   /** The visitor goes without having been in. */
   async leaveLine(visitor: Visiting, visitId: VisitId): Promise<void> {
-    const { doorId, mentor } = await this.#db.transaction(async (tx) => {
+    const doorId = await this.#db.transaction(async (tx) => {
       const visit = await lockVisit(tx, visitId);
       if (visit?.visitorId !== visitor.memberId) throw noSuchVisit();
       await moveVisit(tx, visit, 'left');
-      return { doorId: visit.doorId, mentor: visit.mentorId };
+      return visit.doorId;
     });
-    await this.#announce(doorId, mentor ? [visitor.memberId, mentor] : [visitor.memberId]);
+    await this.#announce(doorId, [visitor.memberId]);
   }
 
   /** The mentor lets a visitor in; both go into the room. */
   async letIn(mentor: Visiting, visitId: VisitId): Promise<Admission> {
     const node = await this.#encounters.place();
-    const { visit, opened } = await this.#db.transaction(async (tx) => {
+    const { visit, opened, brought } = await this.#db.transaction(async (tx) => {
       const visit = await this.#visitAtOwnDoor(tx, mentor, visitId);
       if (!mayMoveVisit(visit.state, 'inside')) throw noSuchVisit();
-      if (!this.#around(visit.visitorId)) {
-        const message = `${visit.visitorName} has stepped away. Their place is kept.`;
-        throw new AjarError('conflict', 'visitor-away', message);
-      }
+      if (!this.#around(visit.visitorId)) throw cannotCome(visit.visitorName);
       const visitor = { memberId: visit.visitorId, name: visit.visitorName };
       const graph = await conflictsOf(tx, [mentor.memberId, visitor.memberId]);
       if (!mayMeet(graph, mentor.memberId, visitor.memberId, 'door')) throw noSuchVisit();
+      if (visit.kind === 'shared') return { visit, brought: await this.rooms.letIn(tx, visit, node) };
       const opened = await this.#encounters.open(tx, 'door', mentor.programId, [mentor, visitor], node);
       await moveVisit(tx, visit, 'inside', opened);
       await endPause(tx, visit.doorId);
       return { visit, opened };
     });
+    if (brought) return this.rooms.isIn(mentor, visit, brought);
     const why = visit.knocked ? 'let-in' : 'your-turn';
     this.#announcer.admit(visit.visitorId, admissionOf(opened, visit.visitorId), why);
-    this.#afterOpening(visit.doorId, opened, [mentor.memberId, visit.visitorId]);
+    this.#afterOpening(visit.doorId, opened.encounterId, [mentor.memberId, visit.visitorId]);
     return admissionOf(opened, mentor.memberId);
   }
 
@@ -187,7 +214,7 @@ export class Doors {
       return visit;
     });
     this.#announcer.declined(visit.visitorId, visitId, mentor.name);
-    await this.#announce(visit.doorId, [mentor.memberId, visit.visitorId]);
+    await this.#announce(visit.doorId, [visit.visitorId]);
   }
 
   /** A block has come between these two: where one waits at the other's door, the visit ends without a word. */
@@ -207,20 +234,19 @@ export class Doors {
   }
 
   /** Locks the door, so that attempts come one after the other, and holds this one against what it offers now. */
-  async #attempt(tx: Transaction, visitor: Visiting, doorId: DoorId, attempt: Attempt): Promise<DoorView & Owned> {
+  async #attempt(tx: Transaction, visitor: Visiting, doorId: DoorId, attempt: Attempt): Promise<DoorView> {
     await lockDoor(tx, doorId);
     const [door] = await viewDoors(tx, { doorIds: [doorId] }, this.#around);
-    if (door?.programId !== visitor.programId || door.memberId === null) throw noSuchDoor();
-    const { memberId } = door;
-    if (memberId === visitor.memberId) {
+    if (door?.programId !== visitor.programId) throw noSuchDoor();
+    if (door.memberId === visitor.memberId) {
       throw new AjarError('bad-input', 'own-door', 'This is your own door.');
     }
-    const graph = await conflictsOf(tx, [visitor.memberId, memberId]);
+    const hidden = await hiddenFrom(tx, visitor.memberId);
     // To somebody who is blocked, the door does not exist.
-    if (!mayMeet(graph, visitor.memberId, memberId, 'door')) throw noSuchDoor();
+    if (door.memberId && hidden.has(door.memberId)) throw noSuchDoor();
     const shut = (await doorsShutTo(tx, visitor.memberId)).has(doorId);
-    checkAttempt(attempt, shut ? 'none' : doorChoice(door), door.name);
-    return { ...door, memberId };
+    checkAttempt(attempt, shut ? 'none' : doorChoice(asSeen(door, hidden)), door.name, door.kind);
+    return door;
   }
 
   async #visitAtOwnDoor(tx: Transaction, mentor: Visiting, visitId: VisitId) {
@@ -230,13 +256,13 @@ export class Doors {
   }
 
   /** What is written is written: whoever pressed goes in at once, and need not wait until the corridor knows. */
-  #afterOpening(doorId: DoorId, { encounterId }: Opened, people: MemberId[]): void {
+  #afterOpening(doorId: DoorId, encounterId: EncounterId, people: MemberId[], late?: MemberId): void {
     this.#log.info({ doorId, encounterId }, 'A visit began');
     const tell = async () => {
       this.#announcer.goIn([...people, ...(await waitingAt(this.#db, doorId))]);
       // Whoever looks at the door sees at once that it is taken.
       await this.#announcer.doorsChanged([doorId]);
-      await this.#encounters.expectSoon(encounterId);
+      await this.#encounters.expectSoon(encounterId, late);
     };
     tell().catch((err: unknown) => this.#log.error({ err, encounterId }, 'A visit could not be told to the corridor'));
   }
@@ -244,8 +270,22 @@ export class Doors {
   /** Whoever else waits at the door is told too: their place in line may be another now. */
   async #announce(doorId: DoorId, people: MemberId[]): Promise<void> {
     await this.#announcer.doorsChanged([doorId]);
-    await this.#announcer.mineChanged([...people, ...(await waitingAt(this.#db, doorId))]);
+    const holding = await heldBy(this.#db, doorId);
+    await this.#announcer.mineChanged([...people, ...holding, ...(await waitingAt(this.#db, doorId))]);
   }
+}
+
+/** Whoever holds the door: its owner, or those on duty. */
+async function heldBy(db: Db, doorId: DoorId): Promise<MemberId[]> {
+  const [door] = await db.select({ memberId: doors.memberId }).from(doors).where(eq(doors.id, doorId));
+  if (door?.memberId) return [door.memberId];
+  return (await hostsOnDuty(db, [doorId])).map((host) => host.memberId);
+}
+
+function owned(door: DoorView): DoorView & { memberId: MemberId } {
+  const { memberId } = door;
+  if (memberId === null) throw noSuchDoor();
+  return { ...door, memberId };
 }
 
 function admissionOf(opened: Opened, memberId: MemberId): Admission {

@@ -5,6 +5,10 @@ import type { Opened } from '../encounters/index.ts';
 import { members } from '../programs/tables.ts';
 import { doors, type Released, visits } from './tables.ts';
 
+/** For whatever reason somebody cannot be let in just now: it is not the mentor’s to know which. */
+export const cannotCome = (name: string) =>
+  new AjarError('conflict', 'visitor-away', `${name} cannot come in just now. Their place is kept.`);
+
 export const noSuchVisit = () =>
   new AjarError('not-found', 'no-such-visit', 'This visit is over. Nothing was changed.');
 
@@ -19,12 +23,14 @@ export async function lockVisit(tx: Transaction, visitId: VisitId) {
     .select({
       id: visits.id,
       doorId: visits.doorId,
+      kind: doors.kind,
       state: visits.state,
       knocked: visits.knocked,
       visitorId: visits.visitorId,
       visitorName: members.name,
     })
     .from(visits)
+    .innerJoin(doors, eq(doors.id, visits.doorId))
     .innerJoin(members, eq(members.id, visits.visitorId))
     .where(eq(visits.id, visitId));
   return door && visit && { ...visit, mentorId: door.memberId };
@@ -55,10 +61,17 @@ export async function waitingAt(db: Queryable, doorId: DoorId): Promise<MemberId
   return rows.map((row) => row.visitorId);
 }
 
-export async function moveVisit(tx: Transaction, visit: LockedVisit, to: VisitState, opened?: Opened): Promise<void> {
+/** @param inside as what it is inside. Default: alone, with the mentor whose door it is. */
+export async function moveVisit(
+  tx: Transaction,
+  visit: Pick<LockedVisit, 'id' | 'state' | 'mentorId'>,
+  to: VisitState,
+  opened?: Pick<Opened, 'encounterId'>,
+  inside: { alone?: boolean; hostId?: MemberId } = {},
+): Promise<void> {
   if (!mayMoveVisit(visit.state, to)) throw noSuchVisit();
   const times = to === 'inside' ? { insideAt: new Date() } : { endedAt: new Date() };
-  const encounter = opened ? { encounterId: opened.encounterId, hostId: visit.mentorId } : {};
+  const encounter = opened ? { encounterId: opened.encounterId, hostId: visit.mentorId, ...inside } : {};
   await tx
     .update(visits)
     .set({ state: to, ...times, ...encounter })

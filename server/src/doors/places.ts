@@ -39,8 +39,14 @@ export async function goBack(tx: Transaction, doorId: DoorId, visitId: VisitId):
  * are in a call just now, who were called since the last visit and did not come, or whom a block keeps from this mentor.
  * Somebody who is called already is not called again, and nobody is while the mentor is back in five minutes or the visit
  * under way is the last. The caller has locked the door.
+ * @param may who could go in for other reasons. Default: everybody.
  */
-export async function nextInLine(tx: Transaction, doorId: DoorId, hostId: MemberId): Promise<Next | undefined> {
+export async function nextInLine(
+  tx: Transaction,
+  doorId: DoorId,
+  hostId: MemberId,
+  may: (visitorId: MemberId) => boolean = () => true,
+): Promise<Next | undefined> {
   if (await takesNobody(tx, doorId)) return undefined;
   const line = await tx
     .select({
@@ -62,6 +68,7 @@ export async function nextInLine(tx: Transaction, doorId: DoorId, hostId: Member
       !(calledAt ?? missedAt) &&
       misses < mostMisses &&
       !busy.has(visitorId) &&
+      may(visitorId) &&
       mayMeet(graph, hostId, visitorId, 'door'),
   );
   return next && { visitId: next.visitId, visitorId: next.visitorId, visitorName: next.visitorName };

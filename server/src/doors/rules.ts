@@ -1,4 +1,4 @@
-import { AjarError, type DoorChoice, type DoorState } from '@ajar/shared';
+import { AjarError, type DoorChoice, type DoorKind, type DoorState } from '@ajar/shared';
 
 /** Every state of a door leads to every other; a door set to what it already is stays as it is. */
 export const doorMoves: Readonly<Record<DoorState, readonly DoorState[]>> = {
@@ -26,18 +26,33 @@ export type Attempt = 'walk-in' | 'knock' | 'wait';
  * Holds an attempt against what the door offers at this moment, which may have changed since the press.
  * @throws AjarError with words for what to do instead.
  */
-export function checkAttempt(attempt: Attempt, choice: DoorChoice, mentorName: string): void {
+export function checkAttempt(attempt: Attempt, choice: DoorChoice, name: string, kind: DoorKind = 'single'): void {
   if (attempt === choice) return;
   // Waiting in line where one could go in or knock at once is no mistake: it just is not needed yet.
   if (attempt === 'knock' && choice === 'wait') return;
   switch (choice) {
     case 'none':
-      throw new AjarError('conflict', 'door-closed', `${mentorName}’s door is not open just now. Nothing was changed.`);
+      throw new AjarError('conflict', 'door-closed', `${whose(name, kind)} is not open just now. Nothing was changed.`);
     case 'wait':
-      throw new AjarError('conflict', 'door-busy', `Somebody is with ${mentorName}. You can wait in line.`);
+      throw busyDoor(kind, name);
     case 'knock':
-      throw new AjarError('conflict', 'door-ajar', `${mentorName}’s door is ajar now. Knock first.`);
+      throw new AjarError('conflict', 'door-ajar', `${whose(name, kind)} is ajar now. Knock first.`);
     case 'walk-in':
-      throw new AjarError('conflict', 'door-open', `${mentorName}’s door is open. You can walk in.`);
+      throw new AjarError('conflict', 'door-open', `${whose(name, kind)} is open. You can walk in.`);
   }
+}
+
+/** Nobody more can go in just now. Of a shared room it is said in the same words, whatever the reason. */
+export function busyDoor(kind: DoorKind, name: string): AjarError {
+  const words = {
+    single: `Somebody is with ${name}.`,
+    shared: `The room of ${name} is full just now.`,
+    staffed: `Everybody at ${name} is in a conversation.`,
+  };
+  return new AjarError('conflict', 'door-busy', `${words[kind]} You can wait in line.`);
+}
+
+/** A staffed door has a name of its own. */
+function whose(name: string, kind: DoorKind): string {
+  return kind === 'staffed' ? name : `${name}’s door`;
 }

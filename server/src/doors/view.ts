@@ -1,16 +1,20 @@
-import type { CorridorDoor, DoorId, MemberId, MyVisit, ProgramId, Visitor } from '@ajar/shared';
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { DoorId, EncounterId, MemberId, MyVisit, OwnRoom, ProgramId, Visitor } from '@ajar/shared';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { doorKeeping } from '../doorkeeping/tables.ts';
 import { encounterPeople, encounters } from '../encounters/tables.ts';
 import { doorHoursOf } from '../hours/index.ts';
 import { members } from '../programs/tables.ts';
+import type { DoorView } from './seen.ts';
+import { dutyOf, hostsOnDuty } from './staff.ts';
 import { doors, visits } from './tables.ts';
 
-/** A door as it is, before what a viewer may not see is taken out. `programId` says whose corridor it stands in. */
-export type DoorView = CorridorDoor & { programId: ProgramId };
-
-export type DoorsWhere = { programId: ProgramId } | { doorIds: readonly DoorId[] } | { memberId: MemberId };
+/** `heldBy`: one's own, and those where one is on duty. */
+export type DoorsWhere =
+  | { programId: ProgramId }
+  | { doorIds: readonly DoorId[] }
+  | { memberId: MemberId }
+  | { heldBy: MemberId };
 
 /** What the plate of a door is headed with: the mentor's name, or what staff named a staffed door. */
 const plateName = sql<string>`coalesce(${members.name}, ${doors.title})`;
@@ -36,6 +40,7 @@ export async function viewDoors(
       encounterId: encounters.id,
       backAt: doorKeeping.backAt,
       closing: sql<boolean>`coalesce(${doorKeeping.closing}, false)`,
+      roomId: sql<EncounterId | null>`(select room.id from ${encounters} as room where room.id = ${doors.encounterId} and room.ended_at is null)`,
       // Somebody may hold a door and be a visitor at another's.
       behindIt: sql<boolean>`exists (select from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'inside' and ${visits.encounterId} = ${encounters.id})`,
       waiting: sql<number>`(select count(*)::int from ${visits} where ${visits.doorId} = ${doors.id} and ${visits.state} = 'waiting')`,
@@ -49,20 +54,29 @@ export async function viewDoors(
     .orderBy(asc(plateName));
   const inside = await peopleInside(
     db,
-    rows.flatMap((row) => (row.behindIt && row.encounterId ? [row.encounterId] : [])),
+    rows.flatMap((row) => row.roomId ?? (row.behindIt && row.encounterId ? [row.encounterId] : [])),
   );
   const hours = await doorHoursOf(
     db,
     rows.flatMap((row) => row.memberId ?? []),
   );
+  const staffed = rows.filter((row) => row.kind === 'staffed').map((row) => row.doorId);
+  const onDuty = (await hostsOnDuty(db, staffed)).filter((host) => around(host.memberId));
   return rows.map(({ encounterId, behindIt, backAt, ...door }) => ({
     ...door,
     hosts: [],
+    onDuty: onDuty
+      .filter((host) => host.doorId === door.doorId)
+      .map(({ memberId, name, free }) => ({ memberId, name, free })),
     around: door.memberId !== null && around(door.memberId),
     backAt: backAt?.toISOString() ?? null,
-    busy: encounterId !== null || backAt !== null || (door.state === 'open' && door.waiting > 0),
+    busy:
+      backAt !== null ||
+      (door.kind === 'shared'
+        ? encounterId !== door.roomId
+        : encounterId !== null || (door.state === 'open' && door.waiting > 0)),
     inside: inside
-      .filter((person) => behindIt && person.encounterId === encounterId)
+      .filter((person) => person.encounterId === (door.roomId ?? (behindIt ? encounterId : null)))
       .map(({ memberId, name }) => ({ memberId, name })),
     hours: (door.memberId && hours.get(door.memberId)) ?? null,
   }));
@@ -71,6 +85,7 @@ export async function viewDoors(
 function condition(where: DoorsWhere): SQL {
   if ('programId' in where) return eq(doors.programId, where.programId);
   if ('memberId' in where) return eq(doors.memberId, where.memberId);
+  if ('heldBy' in where) return or(eq(doors.memberId, where.heldBy), dutyOf(where.heldBy)) ?? sql`false`;
   return inArray(doors.id, [...where.doorIds]);
 }
 
@@ -81,6 +96,18 @@ async function peopleInside(db: Queryable, ids: readonly (typeof encounters.$inf
     .from(encounterPeople)
     .innerJoin(members, eq(members.id, encounterPeople.memberId))
     .where(and(inArray(encounterPeople.encounterId, [...ids]), isNull(encounterPeople.leftAt)));
+}
+
+/** What kind of door this person has, and who is in its room; `null` where they have none yet. */
+export async function ownRoomOf(db: Queryable, memberId: MemberId): Promise<OwnRoom | null> {
+  const [own] = await db
+    .select({ kind: doors.kind, seats: doors.seats, roomId: encounters.id })
+    .from(doors)
+    .leftJoin(encounters, and(eq(encounters.id, doors.encounterId), isNull(encounters.endedAt)))
+    .where(eq(doors.memberId, memberId));
+  if (!own || own.kind === 'staffed') return null;
+  const inside = own.roomId ? await peopleInside(db, [own.roomId]) : [];
+  return { kind: own.kind, seats: own.seats, inside: inside.map(({ memberId, name }) => ({ memberId, name })) };
 }
 
 /** Who waits at this person's door, in the order of the line. */

@@ -10,13 +10,13 @@ import {
   type RoomId,
   type RoomMoment,
 } from '@ajar/shared';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import type { MediaNodes } from '../nodes/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
-import { othersIn, reasonFor } from './history.ts';
+import { listeningIn, othersIn, reasonFor } from './history.ts';
 import { type Touched, writeAdmitted, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
 import { noShow } from './no-show.ts';
 import { writePart } from './part.ts';
@@ -100,9 +100,13 @@ export class Encounters {
     await writeAdmitted(tx, encounterId, memberId);
   }
 
-  /** After the transaction: whoever has not come by the time the job runs is not waited for. */
-  async expectSoon(encounterId: EncounterId): Promise<void> {
-    await this.#queues.add(this.#noShowJob, { encounterId }, { delay: noShow.delay, jobId: encounterId });
+  /**
+   * After the transaction: whoever has not come by the time the job runs is not waited for.
+   * @param memberId who was admitted into an encounter under way. Default: everybody, as it opens.
+   */
+  async expectSoon(encounterId: EncounterId, memberId?: MemberId): Promise<void> {
+    const jobId = memberId ? `${encounterId}-${memberId}-${Date.now()}` : encounterId;
+    await this.#queues.add(this.#noShowJob, { encounterId }, { delay: noShow.delay, jobId });
   }
 
   /**
@@ -132,7 +136,9 @@ export class Encounters {
     }
     const node = (await this.#nodes.find(found.nodeId)) ?? (await this.#move(encounterId, found.nodeId));
     const others = await othersIn(this.#db, encounterId, viewer.memberId);
-    const admission = await this.#nodes.admission({ encounterId, kind: found.kind, node, person: viewer, others });
+    const listening = await listeningIn(this.#db, encounterId, viewer.memberId);
+    const { kind } = found;
+    const admission = await this.#nodes.admission({ encounterId, kind, node, person: viewer, others, listening });
     return { ...admission, reason: await reasonFor(this.#db, encounterId, viewer.memberId) };
   }
 
@@ -154,6 +160,8 @@ export class Encounters {
   async gone(id: EncounterId, people: readonly MemberId[], at: Date): Promise<void> {
     const touched = await this.#db.transaction((tx) => writeLeft(tx, id, people, at));
     if (touched) this.#log.info({ encounterId: id, memberIds: people, over: touched.ended }, 'Left the call');
+    // A shared room without its host is over for those who are still in it.
+    if (touched?.closes) this.closeRoom(id, touched.closes);
     await this.#announce(touched);
     await this.#tellMoved(id, touched);
   }
@@ -212,6 +220,8 @@ export class Encounters {
           eq(encounterPeople.encounterId, encounterId),
           isNull(encounterPeople.joinedAt),
           isNull(encounterPeople.leftAt),
+          // Somebody may have been admitted only now, and has a job of their own.
+          lt(encounterPeople.admittedAt, new Date(Date.now() - noShow.delay / 2)),
         ),
       );
     const people = missing.map((row) => row.memberId);

@@ -48,7 +48,7 @@ export async function encounterOf(db: Queryable, memberId: MemberId): Promise<My
     .innerJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
     .where(and(eq(encounterPeople.memberId, memberId), isNull(encounterPeople.leftAt)));
   if (!row) return null;
-  const people = await peopleIn(db, [row.encounterId]);
+  const people = (await peopleIn(db, [row.encounterId])).filter((person) => !person.leftAt);
   return {
     encounterId: row.encounterId,
     kind: row.kind,
@@ -75,10 +75,19 @@ async function asVisit(db: Queryable, encounterId: EncounterId, memberId: Member
   return { atMyDoor: false, firstVisit: before === undefined };
 }
 
-/** Everybody this person is to meet there. */
+/** Everybody this person is to meet there: who has left is not. */
 export async function othersIn(db: Queryable, encounterId: EncounterId, memberId: MemberId): Promise<PersonSeen[]> {
   const people = await peopleIn(db, [encounterId]);
-  return people.filter((person) => person.memberId !== memberId).map(seen);
+  return people.filter((person) => person.memberId !== memberId && !person.leftAt).map(seen);
+}
+
+/** Whether this person came to the encounter just to listen. */
+export async function listeningIn(db: Queryable, encounterId: EncounterId, memberId: MemberId): Promise<boolean> {
+  const [row] = await db
+    .select({ listening: visits.listening })
+    .from(visits)
+    .where(and(eq(visits.encounterId, encounterId), eq(visits.visitorId, memberId), eq(visits.state, 'inside')));
+  return row?.listening ?? false;
 }
 
 /** The sentence this person was told when chance brought them together; null for every other way of meeting. */
@@ -93,7 +102,12 @@ export async function reasonFor(db: Queryable, encounterId: EncounterId, memberI
 async function peopleIn(db: Queryable, ids: readonly Encounter['encounterId'][]) {
   if (ids.length === 0) return [];
   return db
-    .select({ encounterId: encounterPeople.encounterId, memberId: members.id, name: members.name })
+    .select({
+      encounterId: encounterPeople.encounterId,
+      memberId: members.id,
+      name: members.name,
+      leftAt: encounterPeople.leftAt,
+    })
     .from(encounterPeople)
     .innerJoin(members, eq(members.id, encounterPeople.memberId))
     .where(inArray(encounterPeople.encounterId, [...ids]));

@@ -1,16 +1,17 @@
 import type { EncounterId, EncounterKind, MemberId, NodeId, ProgramId } from '@ajar/shared';
 import { AjarError } from '@ajar/shared';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { seats } from '../coffee/tables.ts';
 import type { Queryable, Transaction } from '../database/index.ts';
-import { visits } from '../doors/tables.ts';
+import { doors, visits } from '../doors/tables.ts';
 import { newId } from '../ids/index.ts';
 import { encounterPeople, encounters } from './tables.ts';
 
 export type Opening = {
   kind: EncounterKind;
   programId: ProgramId;
-  /** Everybody who is to meet, at least two. */
+  /** Everybody who is to meet: at least two, or the host of a shared room who waits there. */
   people: readonly MemberId[];
   /** The media node its room will be on. */
   nodeId: NodeId;
@@ -50,8 +51,24 @@ export async function writeAdmitted(tx: Transaction, id: EncounterId, memberId: 
     .values({ encounterId: id, memberId })
     .onConflictDoNothing()
     .returning({ memberId: encounterPeople.memberId });
-  if (written.length === 0) throw inACall();
+  if (written.length === 0 && !(await writeBack(tx, id, memberId))) throw inACall();
   await tx.delete(seats).where(eq(seats.memberId, memberId));
+}
+
+/** Somebody who was in this encounter and left is admitted to it again, unless they are in another now. */
+async function writeBack(tx: Transaction, id: EncounterId, memberId: MemberId): Promise<boolean> {
+  const other = alias(encounterPeople, 'other');
+  const elsewhere = tx
+    .select({ id: other.encounterId })
+    .from(other)
+    .where(and(eq(other.memberId, memberId), isNull(other.leftAt)));
+  const before = and(eq(encounterPeople.encounterId, id), eq(encounterPeople.memberId, memberId));
+  const back = await tx
+    .update(encounterPeople)
+    .set({ admittedAt: new Date(), joinedAt: null, leftAt: null })
+    .where(and(before, isNotNull(encounterPeople.leftAt), notExists(elsewhere)))
+    .returning({ memberId: encounterPeople.memberId });
+  return back.length > 0;
 }
 
 function inACall(): AjarError {
@@ -69,7 +86,12 @@ export async function inCalls(db: Queryable, people: readonly MemberId[]): Promi
 }
 
 /** What an encounter's change touched, for announcing. */
-export type Touched = { people: MemberId[]; ended: boolean };
+export type Touched = {
+  people: MemberId[];
+  ended: boolean;
+  /** The node whose room is to be closed, where it ended although people are still in it. */
+  closes?: NodeId;
+};
 
 /** Somebody came into the room. The second person to come in starts the encounter. Unknown or over: `null`. */
 export async function writeJoined(
@@ -95,7 +117,11 @@ export async function writeJoined(
   return { people: people.map((person) => person.memberId), ended: false };
 }
 
-/** Somebody left for good. With fewer than two people expected or present, the encounter is over. */
+/**
+ * Somebody left for good. With fewer than two people expected or present, the encounter is over. The room behind a shared
+ * door is over when its host is gone, for whoever is still in it; while its host is there alone, only if the door is
+ * closed: behind one that is open or ajar they may wait for the next.
+ */
 export async function writeLeft(
   tx: Transaction,
   id: EncounterId,
@@ -110,24 +136,40 @@ export async function writeLeft(
     .set({ leftAt: at })
     .where(and(ofThis, inArray(encounterPeople.memberId, [...gone]), isNull(encounterPeople.leftAt)));
   const people = await peopleOf(tx, id);
-  const ended = people.filter((person) => !person.leftAt).length < 2;
+  const present = people.filter((person) => !person.leftAt).map((person) => person.memberId);
+  const room = await sharedRoom(tx, id);
+  const waits = room && room.hostId === present[0] && room.state !== 'closed';
+  const hostGone = room && !present.some((memberId) => memberId === room.hostId);
+  const ended = Boolean(hostGone) || (present.length < 2 && !waits);
   if (ended) {
     await tx
       .update(encounterPeople)
       .set({ leftAt: at })
       .where(and(ofThis, isNull(encounterPeople.leftAt)));
     await tx.update(encounters).set({ endedAt: at }).where(eq(encounters.id, id));
-    await tx
-      .update(visits)
-      .set({ state: 'over', endedAt: at })
-      .where(and(eq(visits.encounterId, id), eq(visits.state, 'inside')));
   }
-  return { people: people.map((person) => person.memberId), ended };
+  // From a room that goes on, only the visits of those who left are over.
+  const theirs = ended ? undefined : inArray(visits.visitorId, [...gone]);
+  await tx
+    .update(visits)
+    .set({ state: 'over', endedAt: at })
+    .where(and(eq(visits.encounterId, id), eq(visits.state, 'inside'), theirs));
+  const closes = hostGone && present.length > 0 ? { closes: found.nodeId } : {};
+  return { people: people.map((person) => person.memberId), ended, ...closes };
+}
+
+/** The shared door whose room this encounter is, if it is one. */
+async function sharedRoom(tx: Transaction, id: EncounterId) {
+  const [room] = await tx
+    .select({ hostId: doors.memberId, state: doors.state })
+    .from(doors)
+    .where(and(eq(doors.encounterId, id), eq(doors.kind, 'shared')));
+  return room;
 }
 
 async function lockOpen(tx: Transaction, id: EncounterId) {
   const [found] = await tx
-    .select({ startedAt: encounters.startedAt })
+    .select({ startedAt: encounters.startedAt, nodeId: encounters.nodeId })
     .from(encounters)
     .where(and(eq(encounters.id, id), isNull(encounters.endedAt)))
     .for('update');

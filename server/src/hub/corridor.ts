@@ -10,11 +10,11 @@ import {
   push,
   type VisitId,
 } from '@ajar/shared';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Namespace } from 'socket.io';
 import { tableOf } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
-import { type DoorView, doors, shutOut, viewDoors } from '../doors/index.ts';
+import { type DoorView, doors, dutyOf, shutOut, viewDoors } from '../doors/index.ts';
 import { hiddenFrom } from '../people/index.ts';
 import type { Presence, Present } from '../presence/index.ts';
 import { members, programs } from '../programs/tables.ts';
@@ -69,7 +69,19 @@ export class Corridor implements Announcer {
     return this.#inTurn(async () => {
       const views = await viewDoors(this.#db, { doorIds }, (id) => this.#presence.isAround(id));
       for (const view of views) await this.#sendDoor(view, this.#namespace);
+      if (views.length < doorIds.length) await this.#takeDown(doorIds);
     });
+  }
+
+  /** Staffed doors that were closed for good hang here no more. */
+  async #takeDown(doorIds: readonly DoorId[]): Promise<void> {
+    const ended = await this.#db
+      .select({ doorId: doors.id, programId: doors.programId })
+      .from(doors)
+      .where(and(inArray(doors.id, [...doorIds]), isNotNull(doors.endedAt)));
+    for (const { doorId, programId } of ended) {
+      push(this.#namespace.to(programRoom(programId)), hubProtocol, 'changed', { type: 'door-gone', doorId });
+    }
   }
 
   async doorsOfChanged(memberIds: readonly MemberId[]): Promise<void> {
@@ -77,7 +89,7 @@ export class Corridor implements Announcer {
     const rows = await this.#db
       .select({ id: doors.id })
       .from(doors)
-      .where(inArray(doors.memberId, [...memberIds]));
+      .where(or(inArray(doors.memberId, [...memberIds]), dutyOf(...memberIds)));
     await this.doorsChanged(rows.map((row) => row.id));
   }
 
@@ -139,7 +151,7 @@ export class Corridor implements Announcer {
     return this.#inTurn(async () => {
       const hidden = [...(await hiddenFrom(this.#db, memberId))].map(memberRoom);
       push(this.#namespace.local.to(programRoom(programId)).except(hidden), hubProtocol, 'changed', change);
-      const views = await viewDoors(this.#db, { memberId }, (id) => this.#presence.isAround(id));
+      const views = await viewDoors(this.#db, { heldBy: memberId }, (id) => this.#presence.isAround(id));
       for (const view of views) await this.#sendDoor(view, this.#namespace.local);
     });
   }
@@ -177,7 +189,7 @@ export class Corridor implements Announcer {
   /** Who must not see whom of the people at this door. */
   async #hidesFor(view: DoorView): Promise<Map<MemberId, Set<MemberId>>> {
     const hides = new Map<MemberId, Set<MemberId>>();
-    const shown = view.inside.map((person) => person.memberId);
+    const shown = [...view.inside, ...view.onDuty].map((person) => person.memberId);
     for (const memberId of new Set(view.memberId ? [view.memberId, ...shown] : shown)) {
       for (const viewer of await hiddenFrom(this.#db, memberId)) {
         hides.set(viewer, (hides.get(viewer) ?? new Set()).add(memberId));

@@ -1,9 +1,19 @@
-import type { CorridorDoor, CorridorSnapshot, MemberId, Mine, PersonSeen, ProgramId } from '@ajar/shared';
+import type { CorridorDoor, CorridorSnapshot, MemberId, Mine, ProgramId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { coffeeOf, seatOf, tableOf } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { keepingOf } from '../doorkeeping/index.ts';
-import { type DoorView, doors, doorsShutTo, viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
+import {
+  asSeen,
+  type DoorView,
+  doors,
+  doorsShutTo,
+  dutiesOf,
+  ownRoomOf,
+  viewDoors,
+  visitorsAt,
+  visitsOf,
+} from '../doors/index.ts';
 import { encounterOf } from '../encounters/index.ts';
 import { followsOf } from '../follows/index.ts';
 import { myHoursOf } from '../hours/index.ts';
@@ -13,20 +23,37 @@ import type { Presence } from '../presence/index.ts';
 
 /** What only this person sees. */
 export async function mineOf(db: Db, memberId: MemberId): Promise<Mine> {
-  const [[door], visitors, visits, seat, encounter, coffee, passing, keeping, hours, follows] = await Promise.all([
-    db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
-    visitorsAt(db, memberId),
-    visitsOf(db, memberId),
-    seatOf(db, memberId),
-    encounterOf(db, memberId),
-    coffeeOf(db, memberId),
-    passingOf(db, memberId),
-    keepingOf(db, memberId),
-    myHoursOf(db, memberId),
-    followsOf(db, memberId),
-  ]);
+  const [[door], visitors, visits, seat, encounter, coffee, passing, keeping, hours, follows, room, duties] =
+    await Promise.all([
+      db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
+      visitorsAt(db, memberId),
+      visitsOf(db, memberId),
+      seatOf(db, memberId),
+      encounterOf(db, memberId),
+      coffeeOf(db, memberId),
+      passingOf(db, memberId),
+      keepingOf(db, memberId),
+      myHoursOf(db, memberId),
+      followsOf(db, memberId),
+      ownRoomOf(db, memberId),
+      dutiesOf(db, memberId),
+    ]);
   const { id = null, state = 'closed' } = door ?? {};
-  return { doorId: id, doorState: state, visitors, visits, seat, encounter, coffee, passing, keeping, hours, follows };
+  return {
+    doorId: id,
+    doorState: state,
+    visitors,
+    visits,
+    seat,
+    encounter,
+    coffee,
+    passing,
+    keeping,
+    hours,
+    follows,
+    room,
+    duties,
+  };
 }
 
 /** The corridor as this person may see it. */
@@ -59,11 +86,10 @@ export async function snapshotFor(
  */
 export function doorFor(view: DoorView, hidden: ReadonlySet<MemberId>, shut = false): CorridorDoor | null {
   if (view.memberId && hidden.has(view.memberId)) return null;
-  const { programId: _, ...door } = view;
+  const door = asSeen(view, hidden);
   if (shut) {
     const nobody = { inside: [], hosts: [], waiting: 0, backAt: null };
     return { ...door, ...nobody, state: 'closed', busy: false, closing: false };
   }
-  const seen = (person: PersonSeen) => !hidden.has(person.memberId);
-  return { ...door, inside: door.inside.filter(seen) };
+  return door;
 }

@@ -87,11 +87,14 @@ export class MediaNodes {
     node: Placed;
     person: PersonSeen;
     others: PersonSeen[];
+    /** They came just to listen. Default: false. */
+    listening?: boolean;
   }): Promise<Admission> {
     const { encounterId, kind, node, person, others } = room;
+    const listening = room.listening ? { listening: true } : {};
     const roomId = encounterId as string as RoomId;
     const may = { speak: true, share: true, moderate: false };
-    const claims = { room: roomId, member: person.memberId, name: person.name, may };
+    const claims = { room: roomId, member: person.memberId, name: person.name, may, ...listening };
     return {
       encounterId,
       roomId,
@@ -101,6 +104,7 @@ export class MediaNodes {
       token: await mintRoomToken(claims, this.#secret),
       rtpCapabilities: node.rtpCapabilities,
       iceServers: [],
+      ...listening,
     };
   }
 
