@@ -17,6 +17,10 @@ interface BesideTilesProps {
 export function BesideTiles({ encounterId, onMoveOn }: BesideTilesProps) {
   const { t } = useTranslation('doorkeeping');
   const mine = useLive((state) => state.corridor?.mine);
+  const isRoom = useLive(({ corridor }) => {
+    const own = corridor?.doors.find((door) => door.doorId === corridor.mine.doorId);
+    return own?.kind === 'shared';
+  });
   const closing = mine?.keeping.closing ?? false;
   const moveOn = useAsk(onMoveOn);
   const closeAfter = useAsk(() => live.closeAfter(!closing));
@@ -31,10 +35,10 @@ export function BesideTiles({ encounterId, onMoveOn }: BesideTilesProps) {
         <>
           <ul>
             {visitors.map((visitor) => (
-              <Waiting key={visitor.visitId} visitor={visitor} />
+              <Waiting key={visitor.visitId} visitor={visitor} mayComeIn={isRoom} />
             ))}
           </ul>
-          {!closing && <p className="beside-turn">{t('inTurn')}</p>}
+          {!closing && !isRoom && <p className="beside-turn">{t('inTurn')}</p>}
         </>
       )}
       <div className="beside-presses">
@@ -47,14 +51,26 @@ export function BesideTiles({ encounterId, onMoveOn }: BesideTilesProps) {
   );
 }
 
-function Waiting({ visitor: { visitId, name, since } }: { visitor: Visitor }) {
+interface WaitingProps {
+  visitor: Visitor;
+  /** Into the room where others are already. */
+  mayComeIn: boolean;
+}
+
+function Waiting({ visitor: { visitId, name, since }, mayComeIn }: WaitingProps) {
   const { t } = useTranslation('doorkeeping');
+  const letIn = useAsk(() => live.letIn(visitId));
   const notNow = useAsk(() => live.notNow(visitId));
   return (
     <li>
       <p>
         <b>{name}</b> <time dateTime={since}>{t('since', { time: clock(since) })}</time>
       </p>
+      {mayComeIn && (
+        <Button {...letIn} variant="primary">
+          {t('letIn', { name })}
+        </Button>
+      )}
       <Button {...notNow} aria-label={t('notNowTo', { name })}>
         {t('notNow')}
       </Button>

@@ -17,6 +17,7 @@ const en = {
   waiting_other: '{{count}} people wait.',
   since: 'since {{time}}',
   inTurn: 'Their turn comes when this visit ends.',
+  letIn: 'Let {{name}} in',
   notNow: 'Not now',
   notNowTo: 'Not now: {{name}}',
   movingOn: 'Moving on',

@@ -182,6 +182,17 @@ describe('five minutes', () => {
     expect(await visitsOf(house.db, dana.memberId)).toMatchObject([{ visitId, place: 1 }]);
   });
 
+  test('take back the call of whoever was just called, who keeps their place', async () => {
+    const { mentor, doorId, visitId } = await awaited();
+    await house.db.update(visits).set({ calledAt: new Date() }).where(eq(visits.id, visitId));
+    await house.doorkeeping.pause(mentor, true);
+    const [visit] = await house.db.select().from(visits).where(eq(visits.id, visitId));
+    expect(visit).toMatchObject({ state: 'waiting', calledAt: null });
+    await house.doorkeeping.pause(mentor, false);
+    const next = await house.db.transaction((tx) => nextInLine(tx, doorId, mentor.memberId));
+    expect(next).toMatchObject({ visitId });
+  });
+
   test('end by a press, and when the mentor lets somebody in', async () => {
     const { mentor, doorId, visitId } = await awaited();
     await house.doorkeeping.pause(mentor, true);

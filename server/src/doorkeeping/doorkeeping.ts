@@ -8,7 +8,7 @@ import type { Encounters } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
-import { doorsToLookAfter, keep, type LockedDoor, lockKept } from './keeping.ts';
+import { doorsToLookAfter, keep, type LockedDoor, lockKept, uncall } from './keeping.ts';
 import { type Due, dueAt, type KeepingTiming, keepingTiming } from './rules.ts';
 import { doorKeeping } from './tables.ts';
 import { writeTurn } from './turn.ts';
@@ -89,6 +89,7 @@ export class Doorkeeping {
     const now = new Date();
     const door = await this.#atOwnOpenDoor(memberId, async (tx, door) => {
       await keep(tx, door.doorId, { backAt: on ? new Date(now.getTime() + this.#timing.pause) : null });
+      if (on) await uncall(tx, door.doorId);
     });
     if (on) await this.#lookLater(door.doorId, this.#timing.pause, now);
     await this.#announce(door);
@@ -109,6 +110,7 @@ export class Doorkeeping {
         );
       }
       await keep(tx, door.doorId, { closing: on });
+      if (on) await uncall(tx, door.doorId);
     });
     await this.#announce(door);
   }

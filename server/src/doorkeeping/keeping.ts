@@ -64,6 +64,14 @@ export async function keep(
     .onConflictDoUpdate({ target: doorKeeping.doorId, set });
 }
 
+/** Whoever was called waits again, at the place they had. */
+export async function uncall(tx: Transaction, doorId: DoorId): Promise<void> {
+  await tx
+    .update(visits)
+    .set({ calledAt: null })
+    .where(and(eq(visits.doorId, doorId), eq(visits.state, 'waiting'), isNotNull(visits.calledAt)));
+}
+
 /** The doors at which something may be due, or has to be found out. */
 export async function doorsToLookAfter(db: Queryable) {
   return db

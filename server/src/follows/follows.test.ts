@@ -159,6 +159,21 @@ test('a block, whoever made it, silences a door without a sign; lifting it bring
   expect(await house.list(chidi.memberId)).toMatchObject({ doors: [{ doorId }] });
 });
 
+test('whoever was declined twice at a door today is not told that it opens, as it does not open to them', async () => {
+  const { house, amara, chidi, doorId } = await amaraAndChidi();
+  const dana = await house.join('Dana Whitfield');
+  await house.doors.set(amara, 'ajar');
+  for (const _ of [1, 2]) await house.doors.notNow(amara, await house.doors.ask(chidi, doorId, 'knock'));
+  await house.doors.set(amara, 'closed');
+  for (const { memberId } of [chidi, dana]) await house.follow(memberId, doorId, true);
+  await house.queues.start();
+  await house.doors.set(amara, 'open');
+  await eventually(() => expect(house.mailed).toHaveLength(1));
+  await settled(house);
+  expect(house.mailed.map(plain).join()).toContain(`To: ${dana.memberId}@`);
+  expect(house.mailed).toHaveLength(1);
+});
+
 test('nobody is told of a door that was closed again, nor who let it go meanwhile', async () => {
   const { house, amara, chidi, doorId } = await amaraAndChidi();
   const bea = await house.join('Bea Lindqvist');

@@ -1,6 +1,7 @@
 import type { DoorId, FollowWays, MemberId } from '@ajar/shared';
 import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
+import { shutOut } from '../doors/index.ts';
 import { doorHosts, doors } from '../doors/tables.ts';
 import { newId } from '../ids/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
@@ -34,7 +35,10 @@ export async function holdOpening(db: Db, doorId: DoorId, now: Date): Promise<st
     const keepers = await keepersOf(tx, door);
     const graph = await conflictsOf(tx, [...keepers, ...ids]);
     const ways = await waysOfAll(tx, ids, now);
+    // To whoever was declined here twice today it has not opened.
+    const shut = (await shutOut(tx, [doorId])).get(doorId);
     const tellings = due
+      .filter(({ memberId }) => !shut?.has(memberId))
       .filter(({ memberId }) => keepers.some((keeper) => mayMeet(graph, keeper, memberId, 'door')))
       .flatMap((one) =>
         (ways.get(one.memberId) ?? []).map((way): Telling => ({ id: newId(), doorId, openedAt, way, ...one })),
