@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { afterRoutes } from './after-routes.ts';
 import { coffeeRoutes } from './coffee-routes.ts';
-import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
+import type { coffeeStaffRoutes } from './coffee-staff-routes.ts';
 import { admission, encounter } from './encounters.ts';
 import { figureRoutes } from './figures.ts';
 import { followRoutes } from './follow-routes.ts';
@@ -45,7 +45,8 @@ export type SignInOptions = z.infer<typeof signInOptions>;
 
 export const newMember = z.object({ name: personName, email: z.email(), staff: z.boolean().default(false) });
 
-export const api = defineRoutes({
+/** What a page calls from the start. The routes of `coffeeStaffRoutes` come with the page they are for. */
+export const firstRoutes = defineRoutes({
   signInOptions: {
     method: 'get',
     path: '/api/sign-in-options',
@@ -163,13 +164,13 @@ export const api = defineRoutes({
   ...staffedRoutes,
   ...roundRoutes,
   ...coffeeRoutes,
-  ...coffeeStaffRoutes,
   ...hoursRoutes,
   ...followRoutes,
   ...figureRoutes,
 });
 
-export type Api = typeof api;
+/** Every route there is. */
+export type Api = typeof firstRoutes & typeof coffeeStaffRoutes;
 export type RouteName = keyof Api;
 export type RouteReply<N extends RouteName> = z.infer<Api[N]['reply']>;
 export type RouteBody<N extends RouteName> = Api[N] extends { body: z.ZodType } ? z.infer<Api[N]['body']> : undefined;

@@ -1,15 +1,23 @@
 import {
   AjarError,
-  api,
+  firstRoutes,
   pathOf,
   type RouteBody,
   type RouteName,
   type RouteParams,
   type RouteReply,
+  type RouteShape,
   wireError,
 } from '@ajar/shared';
 
 type Part<Key extends string, Value> = Value extends undefined ? { [K in Key]?: undefined } : { [K in Key]: Value };
+
+const routes: Partial<Record<RouteName, RouteShape>> = { ...firstRoutes };
+
+/** Adds the routes of a lazily loaded screen, so that the first load does without them. */
+export function addRoutes(more: Partial<Record<RouteName, RouteShape>>): void {
+  Object.assign(routes, more);
+}
 
 /** What a route wants: `params` and `body` only where it has them. */
 export type CallInput<N extends RouteName> = Part<'params', RouteParams<N>> & Part<'body', RouteBody<N>>;
@@ -26,7 +34,8 @@ export async function call<N extends RouteName>(
   input: CallInput<N>,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<RouteReply<N>> {
-  const route = api[name];
+  const route = routes[name];
+  if (!route) throw oddAnswer(new Error(`The route ${name} was not added`));
   const { params, body } = input as Sendable;
   const response = await reach(pathOf(route.path, params), {
     method: route.method.toUpperCase(),

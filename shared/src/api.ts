@@ -1,0 +1,5 @@
+import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
+import { type Api, firstRoutes } from './rest.ts';
+
+/** Every REST route. */
+export const api: Api = { ...firstRoutes, ...coffeeStaffRoutes };
