@@ -148,6 +148,15 @@ const scenes: Record<string, Scene> = {
     await expect(farah.getByText('The next times would be')).toBeVisible();
     return farah;
   },
+  coffee: async ({ as, ajar }) => {
+    const farah = await as('Farah Haddad');
+    await farah.goto(`${ajar.url}/coffee`);
+    await farah.getByText('What is weighed').click();
+    await farah.getByRole('spinbutton', { name: 'Shared interests' }).fill('20');
+    await press(farah, 'Remove: Where do you go to think?').click();
+    await expect(farah.getByText('Removed: Where do you go to think?')).toBeVisible();
+    return farah;
+  },
   'corridor-round': async ({ as }) => {
     await madeRound(await as('Farah Haddad'), 'Lunch round');
     const chidi = await as('Chidi Mensah');

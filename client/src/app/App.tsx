@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ReportOrBlockHere, ReportsPage, SparkPage, SparksPage } from '../after/index.ts';
 import { queryClient } from '../api/index.ts';
+import { CoffeePage, DrawingPage } from '../coffee/index.ts';
 import { Corridor } from '../corridor/index.ts';
 import { FiguresPage } from '../figures/index.ts';
 import { HoursPage } from '../hours/index.ts';
@@ -50,6 +51,12 @@ export function App() {
             </Route>
             <Route path="/hours">
               <SignedIn>{(membership) => <HoursPage membership={membership} />}</SignedIn>
+            </Route>
+            <Route path="/coffee">
+              <SignedIn>{(membership) => <CoffeePage membership={membership} />}</SignedIn>
+            </Route>
+            <Route path="/coffee/:id">
+              {({ id }) => <SignedIn>{(membership) => <DrawingPage membership={membership} id={id} />}</SignedIn>}
             </Route>
             <Route path="/call/:encounterId">
               {({ encounterId }) => <CallRoute encounterId={encounterOf(`/call/${encounterId}`)} />}

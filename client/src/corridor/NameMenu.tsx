@@ -45,6 +45,9 @@ export function NameMenu({ member }: { member: Member }) {
                 <Link href="/people">{t('menu.people')}</Link>
               </li>
               <li>
+                <Link href="/coffee">{t('menu.coffee')}</Link>
+              </li>
+              <li>
                 <Link href="/reports">{t('menu.reports')}</Link>
               </li>
               <li>

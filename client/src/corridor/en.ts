@@ -115,6 +115,7 @@ const en = {
     open: 'Menu of {{name}}',
     profile: 'My name plate',
     people: 'People',
+    coffee: 'Coffee',
     reports: 'Reports',
     figures: 'Doors in figures',
     sparks: 'Sparks',

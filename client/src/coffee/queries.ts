@@ -1,0 +1,54 @@
+import { coffeeStaffRoutes, type DrawingId, type PolicyChange, type PolicySeen, type RouteReply } from '@ajar/shared';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { addRoutes, call, queryClient } from '../api/index.ts';
+
+addRoutes(coffeeStaffRoutes);
+
+const policyKey = ['coffee-policy'];
+const startersKey = ['starters'];
+
+export type Starters = RouteReply<'starters'>;
+
+export const usePolicy = () =>
+  useQuery({ queryKey: policyKey, queryFn: ({ signal }) => call('coffeePolicy', {}, { signal }) });
+
+export const useSetPolicy = (then: (seen: PolicySeen) => void) =>
+  useMutation({
+    mutationFn: (body: PolicyChange) => call('setCoffeePolicy', { body }),
+    onSuccess: (seen) => {
+      queryClient.setQueryData<PolicySeen>(policyKey, seen);
+      then(seen);
+    },
+  });
+
+/** The list of drawings, some at a time. */
+export const useDrawings = () =>
+  useInfiniteQuery({
+    queryKey: ['drawings'],
+    initialPageParam: null as DrawingId | null,
+    queryFn: ({ pageParam, signal }) =>
+      pageParam
+        ? call('earlierDrawings', { params: { drawingId: pageParam } }, { signal })
+        : call('drawings', {}, { signal }),
+    getNextPageParam: ({ drawings, more }) => (more ? (drawings.at(-1)?.drawingId ?? null) : null),
+  });
+
+export const useDrawing = (drawingId: DrawingId) =>
+  useQuery({
+    queryKey: ['drawing', drawingId],
+    queryFn: ({ signal }) => call('drawing', { params: { drawingId } }, { signal }),
+  });
+
+export const useReplay = (drawingId: DrawingId) =>
+  useMutation({ mutationFn: () => call('replayDrawing', { params: { drawingId } }) });
+
+export const useStarters = () =>
+  useQuery({ queryKey: startersKey, queryFn: ({ signal }) => call('starters', {}, { signal }) });
+
+/** Keeps a set of starters; those that ship are not kept but gone back to. */
+export const useKeepStarters = () =>
+  useMutation({
+    mutationFn: ({ starters, shipped }: Starters) =>
+      shipped ? call('shippedStarters', {}) : call('setStarters', { body: { starters } }),
+    onSuccess: (kept) => void queryClient.setQueryData<Starters>(startersKey, kept),
+  });
