@@ -23,7 +23,6 @@ export function DaysOff({ days, everybody, mayChange }: DaysOffProps) {
     <section className="hours-card" aria-labelledby={id}>
       <h2 id={id}>{t(everybody ? 'off.holidays' : 'off.title')}</h2>
       <p>{t(everybody ? 'off.holidaysUnder' : 'off.under')}</p>
-      {days.length === 0 && <p>{t('off.none')}</p>}
       <ul className="hours-times">
         {days.map(({ daysOffId, from, to, name }) => {
           const range = from === to ? dateWords(from) : t('off.range', { from: dateWords(from), to: dateWords(to) });

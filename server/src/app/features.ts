@@ -126,7 +126,7 @@ export function createFeatures({
     around,
     notify: (memberId, message) => push.notify(memberId, message),
     log,
-    followersOf: (mentorId) => followersOf(db, mentorId, new Date()),
+    hopersOf: (mentorId, readers) => followersOf(db, mentorId, new Date(), readers),
     ...(hoursLead === undefined ? {} : { lead: hoursLead }),
   });
   doors.onOpened((_, memberId) => hours.opened(memberId));

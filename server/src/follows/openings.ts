@@ -77,15 +77,23 @@ function waysNow(said: FollowWays | undefined, hasBrowser: boolean, now: Date): 
   return [...(push ? (['push'] as const) : []), ...((said?.mail ?? true) ? (['mail'] as const) : [])];
 }
 
-/** Who follows this mentor's door and may be told something by push at this hour. For telling them, never for showing. */
-export async function followersOf(db: Db, mentorId: MemberId, now: Date): Promise<MemberId[]> {
+/**
+ * Who follows this mentor's door and may be told something by push at this hour. For telling them, never for showing.
+ * @param also Others who hope to come, by the same rules.
+ */
+export async function followersOf(
+  db: Db,
+  mentorId: MemberId,
+  now: Date,
+  also: readonly MemberId[] = [],
+): Promise<MemberId[]> {
   return db.transaction(async (tx) => {
     const rows = await tx
       .select({ memberId: follows.memberId })
       .from(follows)
       .innerJoin(doors, eq(doors.id, follows.doorId))
       .where(eq(doors.memberId, mentorId));
-    const ids = rows.map(({ memberId }) => memberId);
+    const ids = [...new Set([...rows.map(({ memberId }) => memberId), ...also])];
     if (ids.length === 0) return [];
     const graph = await conflictsOf(tx, [mentorId, ...ids]);
     const ways = await waysOfAll(tx, ids, now);

@@ -2,7 +2,7 @@ import { AjarError } from '@ajar/shared';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { viewDoors } from '../doors/index.ts';
 import { blocks } from '../people/tables.ts';
-import { doorFeedOf, endDoorFeed, newDoorFeed, ownHoursEvents } from './feeds.ts';
+import { doorFeedOf, endDoorFeed, mentorAt, newDoorFeed, ownHoursEvents } from './feeds.ts';
 import { addDaysOff, changeHours, endDaysOff, keptHours, skipHours, stopHours } from './kept.ts';
 import { doorHoursOf, myHoursOf } from './seen.ts';
 import { createHoursHouse, type HoursHouse } from './testing.ts';
@@ -346,6 +346,9 @@ describe('a calendar feed', () => {
     await house.db.insert(blocks).values({ blockerId: mentor.memberId, blockedId: chidi.memberId });
     const feed = await doorFeedOf(house.db, token, url, house.now());
     expect(feed).not.toBeNull();
+    const { doorId } = await mine(mentor.memberId);
+    expect(await refusal(mentorAt(house.db, chidi, doorId))).toBe('no-such-door');
+    expect(await mentorAt(house.db, dana, doorId)).toBe(mentor.memberId);
     expect(feed).toBe(await doorFeedOf(house.db, without, url, house.now()));
   });
 });

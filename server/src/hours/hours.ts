@@ -12,15 +12,14 @@ import { and, eq, lte, ne, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import type { Doors } from '../doors/index.ts';
-import { doors } from '../doors/tables.ts';
 import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
-import { members } from '../programs/tables.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
-import { heldByAnother, hoursOf, planNext, type TimeRow, unplanned } from './plan.ts';
+import { hoursOf, planNext, type TimeRow, unplanned } from './plan.ts';
 import { answered, nextStage, type Stage } from './stages.ts';
 import { doorHoursTimes } from './tables.ts';
-import { type Notify, tellMentor, tellThoseWhoHoped } from './telling.ts';
+import { type Notify, readersOf, tellMentor, tellThoseWhoHoped } from './telling.ts';
+import { doorStands, turnOf } from './turn.ts';
 
 /** How long before the hour, in ms, a mentor is asked `Open now?`. */
 export const hoursLead = 300_000;
@@ -34,8 +33,8 @@ export type HoursOptions = {
   around: (memberId: MemberId) => boolean;
   /** Tells people who have no page of ours open. */
   notify: Notify;
-  /** Who follows a mentor's door, besides those with its hours in their calendar. Default: nobody. */
-  followersOf?: (mentorId: MemberId) => Promise<readonly MemberId[]>;
+  /** Who is told that a mentor's door stays closed. `readers` have its hours in their calendar. Default: only those. */
+  hopersOf?: (mentorId: MemberId, readers: readonly MemberId[]) => Promise<readonly MemberId[]>;
   log: Log;
   /** How long before the hour the mentor is asked, in ms. Default: 300,000. */
   lead?: number;
@@ -43,10 +42,8 @@ export type HoursOptions = {
   now?: () => Date;
 };
 
-type Owner = { memberId: MemberId; name: string; programId: ProgramId };
-
 /** Whose hours; both ids from the one who asks. */
-export type Holder = Pick<Owner, 'memberId' | 'programId'>;
+export type Holder = { memberId: MemberId; programId: ProgramId };
 
 /**
  * Takes each time of a door's hours through its stages. The row is the truth: a job, a sweep or a press only say that it
@@ -157,7 +154,11 @@ export class Hours {
     const row = await this.#read(id);
     if (!row) return false;
     const now = this.#now();
-    const sight = { now, around: this.#options.around(row.memberId), doorStands: await this.#doorStands(row.memberId) };
+    const sight = {
+      now,
+      around: this.#options.around(row.memberId),
+      doorStands: await doorStands(this.#options.db, row.memberId),
+    };
     const stage = nextStage(row, sight, this.#lead);
     if (!stage || (stage.phase === row.phase && stage.until <= now)) return false;
     return this.#enter(row, stage, row.answer);
@@ -176,7 +177,7 @@ export class Hours {
       return entered.length > 0;
     };
     let entered = false;
-    const turn = await this.#turnOf(row, stage);
+    const turn = await turnOf(db, row, stage, this.#now());
     if (turn) {
       await doors.set(turn.owner, turn.to, async (tx) => {
         entered = await write(tx);
@@ -189,27 +190,11 @@ export class Hours {
     return entered;
   }
 
-  /** What a stage makes of the door: hours that are held open a closed one, and the end of them closes it. */
-  async #turnOf(row: TimeRow, { phase }: Stage) {
-    if (phase === row.phase) return null;
-    const opens = phase === 'held';
-    const closes = phase === 'over' && row.phase === 'held';
-    if (!opens && !closes) return null;
-    if ((await this.#doorStands(row.memberId)) === opens) return null;
-    if (closes && (await heldByAnother(this.#options.db, row, this.#now()))) return null;
-    const [owner] = await this.#options.db
-      .select({ memberId: members.id, name: members.name, programId: members.programId })
-      .from(members)
-      .where(eq(members.id, row.memberId));
-    if (!owner) return null;
-    return { owner, to: closes ? ('closed' as const) : row.knock ? ('ajar' as const) : ('open' as const) };
-  }
-
   /** Everything that follows from a stage, as often as it takes: each of it is as good done twice as once. */
   async #tell(id: HoursTimeId): Promise<void> {
     const row = await this.#read(id);
     if (!row) return;
-    const { db, queues, notify, followersOf = async () => [] } = this.#options;
+    const { db, queues, notify, hopersOf = async (_, readers) => readers } = this.#options;
     const { phase, until, told, memberId } = row;
     if (phase !== 'over') {
       const delay = Math.max(0, until.getTime() - this.#now().getTime());
@@ -220,11 +205,13 @@ export class Hours {
     // What is ahead now comes after one that has begun, or was given up.
     const begun = phase !== 'announced' && phase !== 'asked';
     if (begun) await queues.add(this.#planJob, { hoursId: row.hoursId }, { jobId: row.hoursId });
-    if (phase === 'asked' && row.answer === null && !(await this.#doorStands(memberId))) {
+    if (phase === 'asked' && row.answer === null && !(await doorStands(db, memberId))) {
       await tellMentor(db, notify, row, this.#now());
     }
-    if (phase === 'closed')
-      await tellThoseWhoHoped(db, notify, row, { followers: await followersOf(memberId), now: this.#now() });
+    if (phase === 'closed' && this.#now() < row.endsAt) {
+      const hopers = await hopersOf(memberId, await readersOf(db, memberId));
+      await tellThoseWhoHoped(db, notify, row, hopers);
+    }
     await this.#changed([memberId]);
     const still = and(eq(doorHoursTimes.phase, phase), eq(doorHoursTimes.until, until));
     await db
@@ -236,14 +223,6 @@ export class Hours {
   async #changed(people: readonly MemberId[]): Promise<void> {
     await this.#options.announcer.mineChanged(people);
     await this.#options.announcer.doorsOfChanged(people);
-  }
-
-  async #doorStands(memberId: MemberId): Promise<boolean> {
-    const [door] = await this.#options.db
-      .select({ state: doors.state })
-      .from(doors)
-      .where(eq(doors.memberId, memberId));
-    return door !== undefined && door.state !== 'closed';
   }
 
   async #read(id: HoursTimeId): Promise<TimeRow | undefined> {

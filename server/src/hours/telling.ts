@@ -30,25 +30,26 @@ export async function tellMentor(db: Db, notify: Notify, row: TimeRow, now: Date
   });
 }
 
-/**
- * Tells those who hoped to come that the door stays closed: who has its hours in their calendar, and who follows it.
- * Nobody hears of somebody a block hides from them.
- */
+/** Who has the hours of a mentor's door in their calendar. */
+export async function readersOf(db: Db, mentorId: MemberId): Promise<MemberId[]> {
+  const rows = await db
+    .select({ memberId: doorHoursFeeds.memberId })
+    .from(doorHoursFeeds)
+    .where(eq(doorHoursFeeds.mentorId, mentorId));
+  return rows.map((row) => row.memberId);
+}
+
+/** Tells those who hoped to come that the door stays closed. Nobody hears of somebody a block hides from them. */
 export async function tellThoseWhoHoped(
   db: Db,
   notify: Notify,
   row: TimeRow,
-  { followers, now }: { followers: readonly MemberId[]; now: Date },
+  hopers: readonly MemberId[],
 ): Promise<void> {
-  if (now >= row.endsAt) return;
   const [mentor] = await db.select({ name: members.name }).from(members).where(eq(members.id, row.memberId));
   if (!mentor) return;
-  const readers = await db
-    .select({ memberId: doorHoursFeeds.memberId })
-    .from(doorHoursFeeds)
-    .where(eq(doorHoursFeeds.mentorId, row.memberId));
   const hidden = await hiddenFrom(db, row.memberId);
-  for (const memberId of new Set([...followers, ...readers.map((reader) => reader.memberId)])) {
+  for (const memberId of hopers) {
     if (hidden.has(memberId)) continue;
     await notify(memberId, {
       title: `${mentor.name}’s door stays closed this time`,

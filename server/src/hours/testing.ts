@@ -44,7 +44,7 @@ export async function createHoursHouse(start: string) {
         if (broken) throw new Error('the push service is gone');
         told.push({ memberId, title });
       },
-      followersOf: async () => [...followers],
+      hopersOf: async (_, readers) => [...followers, ...readers],
       now: () => now,
     });
     doors.onOpened((_, memberId) => hours.opened(memberId));
