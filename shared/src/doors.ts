@@ -104,9 +104,27 @@ export const myVisit = z.object({
     .nullable()
     .default(null)
     .meta({ description: 'The mentor is gone; the place is kept until then, should they come back' }),
+  comeInFor: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .meta({ description: 'One is called, and may come in for so many ms from now' }),
+  missed: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'One was called, did not come, and is one place further back' }),
 });
 export type MyVisit = z.infer<typeof myVisit>;
 
 /** Somebody who waits at one's own door. Times are ISO 8601, UTC. */
-export const visitor = z.object({ visitId, memberId, name: personName, since: z.iso.datetime(), knocked: z.boolean() });
+export const visitor = z.object({
+  visitId,
+  memberId,
+  name: personName,
+  since: z.iso.datetime(),
+  knocked: z.boolean(),
+  called: z.boolean().default(false),
+});
 export type Visitor = z.infer<typeof visitor>;

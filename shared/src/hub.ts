@@ -66,6 +66,10 @@ export const hubProtocol = defineProtocol({
     /** The mentor lets a visitor in; the reply is the mentor's own admission. */
     letIn: { data: z.object({ visitId }), reply: admission },
     notNow: { data: z.object({ visitId }), reply: nothing },
+    /** One's turn has come, and one does too. */
+    comeIn: { data: z.object({ visitId }), reply: admission },
+    /** Whoever missed a call is there again, on this page, and may be called. */
+    backInLine: { data: nothing, reply: nothing },
     sitDown: { data: sittingDown, reply: nothing },
     leaveTable: { data: nothing, reply: nothing },
     /** Says that one is there for a round that gathers or is under way, or has to go. */

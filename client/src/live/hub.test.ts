@@ -30,6 +30,8 @@ const handlers: Handlers<typeof hubProtocol> = {
   leaveLine: nothing,
   letIn: refused,
   notNow: nothing,
+  comeIn: refused,
+  backInLine: nothing,
   sitDown: nothing,
   leaveTable: nothing,
   atCoffee: nothing,

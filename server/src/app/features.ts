@@ -4,7 +4,7 @@ import { type AfterEncounters, createAfter } from '../after/index.ts';
 import { CoffeeTable, coffeeTiming, forgetDrawings, type PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
-import { Doors, staffedDoorHandlers } from '../doors/index.ts';
+import { answerWithin, Doors, staffedDoorHandlers, Turns } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
 import { Follows, followersOf } from '../follows/index.ts';
 import { Hours } from '../hours/index.ts';
@@ -55,6 +55,7 @@ export type Features = {
   encounters: Encounters;
   doors: Doors;
   doorkeeping: Doorkeeping;
+  turns: Turns;
   coffee: CoffeeTable;
   people: People;
   after: AfterEncounters;
@@ -111,20 +112,25 @@ export function createFeatures({
 
   const nodes = new MediaNodes({ db, secret });
   const encounters = new Encounters({ db, nodes, announcer: corridor, queues, log });
-  const doors = new Doors({ db, encounters, announcer: corridor, around, log });
+  const push = new Push({ db, queues, log, ...pushing });
+  const notify: Push['notify'] = (memberId, message) => push.notify(memberId, message);
   const timing = keepingTiming(doorMinute);
+  const answer = answerWithin(doorMinute);
+  const turns = new Turns({ db, encounters, announcer: corridor, queues, around, notify, answer, log });
+  presence.onAround(({ memberId }) => owned('A turn', turns.seen(memberId)));
+  const doors = new Doors({ db, encounters, announcer: corridor, around, turns, log });
   const doorkeeping = new Doorkeeping({ db, encounters, announcer: corridor, queues, around, timing, log });
+  doorkeeping.onResumed((doorId) => turns.callNext(doorId));
   presence.onAround(({ memberId }) => owned('A return', doorkeeping.cameBack(memberId)));
   presence.onAway(({ memberId }) => owned('An absence', doorkeeping.wentAway(memberId)));
   const passing = new Passing({ db, encounters, announcer: corridor, queues, around, log });
-  const push = new Push({ db, queues, log, ...pushing });
   const hours = new Hours({
     db,
     doors,
     announcer: corridor,
     queues,
     around,
-    notify: (memberId, message) => push.notify(memberId, message),
+    notify,
     log,
     hopersOf: (mentorId, readers) => followersOf(db, mentorId, new Date(), readers),
     ...(hoursLead === undefined ? {} : { lead: hoursLead }),
@@ -142,7 +148,7 @@ export function createFeatures({
     pool,
     around,
     aroundIn: (programId) => presence.aroundIn(programId),
-    notify: (memberId, message) => push.notify(memberId, message),
+    notify,
     timing: { ...coffeeTiming, minute: coffeeMinute },
     log,
   });
@@ -166,6 +172,7 @@ export function createFeatures({
     encounters,
     doors,
     doorkeeping,
+    turns,
     coffee,
     people,
     push,
@@ -184,6 +191,7 @@ export function createFeatures({
       chores.every(sweepEvery, 'coffee', () => coffee.sweep());
       chores.every(sweepEvery, 'rooms', () => doors.rooms.sweep());
       chores.every(sweepEvery, 'duties', () => doors.staffed.sweep(Date.now()));
+      chores.every(sweepEvery, 'turns', () => turns.sweep());
       chores.every(sweepEvery, 'rounds', () => rounds.sweep());
       chores.every(sweepEvery, 'doors', () => doorkeeping.sweep());
       chores.every(sweepEvery, 'hours', () => hours.sweep());

@@ -79,8 +79,15 @@ describe('an open door', () => {
 test('a door is told as opened when it was closed before, and a listener that fails closes nothing', async () => {
   const { join } = await house.newProgram();
   const [mentor, other] = [await join('Amara Osei'), await join('Bea Lindqvist')];
-  const { db, encounters, announcer } = house;
-  const doors = new Doors({ db, encounters, announcer, around: () => true, log: createLog({ level: 'silent' }) });
+  const { db, encounters, announcer, turns } = house;
+  const doors = new Doors({
+    db,
+    encounters,
+    announcer,
+    around: () => true,
+    turns,
+    log: createLog({ level: 'silent' }),
+  });
   const opened: unknown[] = [];
   doors.onOpened(async () => {
     throw new Error('nobody could be told');

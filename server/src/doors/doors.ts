@@ -38,6 +38,7 @@ import { asSeen, type DoorView } from './seen.ts';
 import { hostsOnDuty } from './staff.ts';
 import { StaffedDoors } from './staffed.ts';
 import { doors, visits } from './tables.ts';
+import type { Turns } from './turns.ts';
 import { viewDoors } from './view.ts';
 
 export type DoorsOptions = {
@@ -46,6 +47,8 @@ export type DoorsOptions = {
   announcer: Announcer;
   /** Who is connected right now. */
   around: (memberId: MemberId) => boolean;
+  /** Whose turn it is. Default: nobody is called. */
+  turns?: Turns;
   log: Log;
 };
 
@@ -68,14 +71,16 @@ export class Doors {
   readonly #encounters: Encounters;
   readonly #announcer: Announcer;
   readonly #around: (memberId: MemberId) => boolean;
+  readonly #turns: Turns | undefined;
   readonly #log: Log;
   readonly #opened: DoorOpened[] = [];
 
-  constructor({ db, encounters, announcer, around, log }: DoorsOptions) {
+  constructor({ db, encounters, announcer, around, turns, log }: DoorsOptions) {
     this.#db = db;
     this.#encounters = encounters;
     this.#announcer = announcer;
     this.#around = around;
+    this.#turns = turns;
     this.#log = log;
     const ways = {
       attempt: this.#attempt.bind(this),
@@ -183,13 +188,13 @@ export class Doors {
     await this.#announce(doorId, [visitor.memberId]);
   }
 
-  /** The mentor lets a visitor in; both go into the room. */
+  /** The mentor lets a visitor in; both go into the room. Somebody who is away is called. @throws AjarError `visitor-away`. */
   async letIn(mentor: Visiting, visitId: VisitId): Promise<Admission> {
     const node = await this.#encounters.place();
-    const { visit, opened, brought } = await this.#db.transaction(async (tx) => {
+    const { visit, opened, brought, called } = await this.#db.transaction(async (tx) => {
       const visit = await this.#visitAtOwnDoor(tx, mentor, visitId);
       if (!mayMoveVisit(visit.state, 'inside')) throw noSuchVisit();
-      if (!this.#around(visit.visitorId)) throw cannotCome(visit.visitorName);
+      if (!this.#around(visit.visitorId)) return { visit, called: await this.#turns?.call(tx, visit) };
       const visitor = { memberId: visit.visitorId, name: visit.visitorName };
       const graph = await conflictsOf(tx, [mentor.memberId, visitor.memberId]);
       if (!mayMeet(graph, mentor.memberId, visitor.memberId, 'door')) throw noSuchVisit();
@@ -200,6 +205,10 @@ export class Doors {
       return { visit, opened };
     });
     if (brought) return this.rooms.isIn(mentor, visit, brought);
+    if (!opened) {
+      if (called) await this.#turns?.tellCalled(called);
+      throw cannotCome(visit.visitorName);
+    }
     const why = visit.knocked ? 'let-in' : 'your-turn';
     this.#announcer.admit(visit.visitorId, admissionOf(opened, visit.visitorId), why);
     this.#afterOpening(visit.doorId, opened.encounterId, [mentor.memberId, visit.visitorId]);
@@ -272,6 +281,7 @@ export class Doors {
     await this.#announcer.doorsChanged([doorId]);
     const holding = await heldBy(this.#db, doorId);
     await this.#announcer.mineChanged([...people, ...holding, ...(await waitingAt(this.#db, doorId))]);
+    await this.#turns?.callNext(doorId);
   }
 }
 

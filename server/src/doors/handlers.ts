@@ -1,5 +1,6 @@
 import type { Handlers, hubProtocol } from '@ajar/shared';
 import type { Doors, Visiting } from './doors.ts';
+import type { Turns } from './turns.ts';
 
 type DoorRequests = 'setDoor' | 'walkIn' | 'knock' | 'waitInLine' | 'leaveLine' | 'letIn' | 'notNow';
 type KindRequests = 'setRoom' | 'goIn' | 'setDuty' | 'takeNext';
@@ -36,5 +37,18 @@ export function doorHandlers(
       return {};
     },
     takeNext: ({ doorId }) => doors.staffed.takeNext(me, doorId),
+  };
+}
+
+type TurnRequests = 'comeIn' | 'backInLine';
+
+/** What one member who waits may ask when their turn has come. */
+export function turnHandlers(turns: Turns, me: Visiting): Pick<Handlers<typeof hubProtocol>, TurnRequests> {
+  return {
+    comeIn: ({ visitId }) => turns.comeIn(me, visitId),
+    backInLine: async () => {
+      await turns.seen(me.memberId);
+      return {};
+    },
   };
 }

@@ -1,10 +1,12 @@
 export { Doors, type Visiting } from './doors.ts';
 export { doorsShutTo, shutOut } from './fairness.ts';
-export { doorHandlers } from './handlers.ts';
+export { doorHandlers, turnHandlers } from './handlers.ts';
 export { endLine, waitingAt } from './line.ts';
 export { staffedDoorHandlers } from './office.ts';
 export { type Next, nextInLine } from './places.ts';
+export { answerWithin } from './rules.ts';
 export { asSeen, type DoorView } from './seen.ts';
 export { dutiesOf, dutyOf } from './staff.ts';
 export { doors } from './tables.ts';
+export { Turns } from './turns.ts';
 export { ownRoomOf, viewDoors, visitorsAt, visitsOf } from './view.ts';

@@ -18,7 +18,12 @@ export type LockedVisit = NonNullable<Awaited<ReturnType<typeof lockVisit>>>;
 export async function lockVisit(tx: Transaction, visitId: VisitId) {
   const [at] = await tx.select({ doorId: visits.doorId }).from(visits).where(eq(visits.id, visitId));
   if (!at) return undefined;
-  const [door] = await tx.select().from(doors).where(eq(doors.id, at.doorId)).for('update');
+  await lockDoor(tx, at.doorId);
+  const [door] = await tx
+    .select({ mentorId: members.id, mentorName: members.name })
+    .from(doors)
+    .leftJoin(members, eq(members.id, doors.memberId))
+    .where(eq(doors.id, at.doorId));
   const [visit] = await tx
     .select({
       id: visits.id,
@@ -28,12 +33,13 @@ export async function lockVisit(tx: Transaction, visitId: VisitId) {
       knocked: visits.knocked,
       visitorId: visits.visitorId,
       visitorName: members.name,
+      calledAt: visits.calledAt,
     })
     .from(visits)
     .innerJoin(doors, eq(doors.id, visits.doorId))
     .innerJoin(members, eq(members.id, visits.visitorId))
     .where(eq(visits.id, visitId));
-  return door && visit && { ...visit, mentorId: door.memberId };
+  return door && visit && { ...visit, ...door };
 }
 
 /** Until the transaction ends, nobody else changes who waits or who is inside at this door. */
@@ -72,17 +78,22 @@ export async function moveVisit(
   if (!mayMoveVisit(visit.state, to)) throw noSuchVisit();
   const times = to === 'inside' ? { insideAt: new Date() } : { endedAt: new Date() };
   const encounter = opened ? { encounterId: opened.encounterId, hostId: visit.mentorId, ...inside } : {};
-  await tx
+  const [moved] = await tx
     .update(visits)
-    .set({ state: to, ...times, ...encounter })
-    .where(eq(visits.id, visit.id));
+    .set({ state: to, ...times, ...encounter, calledAt: null })
+    .where(eq(visits.id, visit.id))
+    .returning({ doorId: visits.doorId });
+  // Whoever else was called is not waited for any more; and who missed a call is called again after this visit.
+  if (to !== 'inside' || !moved) return;
+  const others = and(eq(visits.doorId, moved.doorId), eq(visits.state, 'waiting'));
+  await tx.update(visits).set({ calledAt: null, missedAt: null }).where(others);
 }
 
 /** Everybody who waits is turned away; who they were. */
 export function endLine(tx: Transaction, doorId: DoorId, released: Released) {
   return tx
     .update(visits)
-    .set({ state: 'declined', released, endedAt: new Date() })
+    .set({ state: 'declined', released, endedAt: new Date(), calledAt: null })
     .where(and(eq(visits.doorId, doorId), eq(visits.state, 'waiting')))
     .returning({ id: visits.id, visitorId: visits.visitorId });
 }
@@ -96,7 +107,7 @@ export async function endVisitsBetween(tx: Transaction, a: MemberId, b: MemberId
   );
   const rows = await tx
     .update(visits)
-    .set({ state: 'left', endedAt: new Date() })
+    .set({ state: 'left', endedAt: new Date(), calledAt: null })
     .where(and(eq(visits.state, 'waiting'), between))
     .returning({ doorId: visits.doorId });
   return rows.map((row) => row.doorId);

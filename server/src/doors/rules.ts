@@ -1,5 +1,8 @@
 import { AjarError, type DoorChoice, type DoorKind, type DoorState } from '@ajar/shared';
 
+/** How long who is called has to come in, in ms, where a minute lasts `minute` ms. */
+export const answerWithin = (minute = 60_000): number => 2 * minute;
+
 /** Every state of a door leads to every other; a door set to what it already is stays as it is. */
 export const doorMoves: Readonly<Record<DoorState, readonly DoorState[]>> = {
   closed: ['ajar', 'open'],

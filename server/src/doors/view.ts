@@ -5,6 +5,7 @@ import { doorKeeping } from '../doorkeeping/tables.ts';
 import { encounterPeople, encounters } from '../encounters/tables.ts';
 import { doorHoursOf } from '../hours/index.ts';
 import { members } from '../programs/tables.ts';
+import { answerWithin } from './rules.ts';
 import type { DoorView } from './seen.ts';
 import { dutyOf, hostsOnDuty } from './staff.ts';
 import { doors, visits } from './tables.ts';
@@ -119,6 +120,7 @@ export async function visitorsAt(db: Queryable, memberId: MemberId): Promise<Vis
       name: members.name,
       since: visits.askedAt,
       knocked: visits.knocked,
+      called: sql<boolean>`${visits.calledAt} is not null`,
     })
     .from(visits)
     .innerJoin(doors, eq(doors.id, visits.doorId))
@@ -138,6 +140,8 @@ export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVis
       state: visits.state,
       knocked: visits.knocked,
       keptUntil: doorKeeping.keptUntil,
+      calledAt: visits.calledAt,
+      missed: sql<boolean>`${visits.missedAt} is not null`,
       place: sql<number>`(
         select count(*)::int from visits as before
         where before.door_id = ${visits.doorId} and before.state = 'waiting'
@@ -149,5 +153,10 @@ export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVis
     .leftJoin(doorKeeping, eq(doorKeeping.doorId, doors.id))
     .where(and(eq(visits.visitorId, memberId), eq(visits.state, 'waiting')))
     .orderBy(asc(visits.askedAt));
-  return rows.map((row) => ({ ...row, keptUntil: row.keptUntil?.toISOString() ?? null }));
+  const left = (calledAt: Date) => Math.max(0, calledAt.getTime() + answerWithin() - Date.now());
+  return rows.map(({ calledAt, keptUntil, ...visit }) => ({
+    ...visit,
+    comeInFor: calledAt && left(calledAt),
+    keptUntil: keptUntil?.toISOString() ?? null,
+  }));
 }

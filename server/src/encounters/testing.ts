@@ -13,7 +13,7 @@ import { CoffeeTable, coffeeTiming, PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { createTestDatabase } from '../database/testing.ts';
 import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
-import { Doors } from '../doors/index.ts';
+import { Doors, Turns } from '../doors/index.ts';
 import type { AdmittedBecause, Announcer } from '../hub/announcer.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
@@ -74,7 +74,9 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
   // It is heard of again and again, as one that runs is.
   const heard = setInterval(() => void nodes.reported(report).catch(() => undefined), 5_000);
   const encounters = new Encounters({ db, nodes, announcer, queues, log });
-  const doors = new Doors({ db, encounters, announcer, around, log });
+  const notify = async (memberId: MemberId, { title }: { title: string }) => void notified.push({ memberId, title });
+  const turns = new Turns({ db, encounters, announcer, queues, around, notify, log });
+  const doors = new Doors({ db, encounters, announcer, around, turns, log });
   const doorkeeping = new Doorkeeping({
     db,
     encounters,
@@ -92,7 +94,7 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
     pool,
     around,
     aroundIn: () => corridor.map((memberId) => ({ memberId })),
-    notify: async (memberId, { title }) => void notified.push({ memberId, title }),
+    notify,
     timing,
     log,
   });
@@ -117,6 +119,7 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
     encounters,
     doors,
     doorkeeping,
+    turns,
     coffee,
     newProgram: () => newProgram(db),
     close,

@@ -13,7 +13,7 @@ const log = createLog({ level: 'error' });
 /** Hours on a database of their own, with a clock that only the test moves. Jobs do not run: the test says when to look. */
 export async function createHoursHouse(start: string) {
   const house = await createTestHouse();
-  const { db, encounters, announcer, queues, away } = house;
+  const { db, encounters, announcer, queues, turns, away } = house;
   let now = new Date(start);
   const told: { memberId: MemberId; title: string }[] = [];
   let broken = false;
@@ -23,7 +23,7 @@ export async function createHoursHouse(start: string) {
   const around = (memberId: MemberId) => !away.has(memberId);
   const followers = new Set<MemberId>();
   const create = () => {
-    const doors = new Doors({ db, encounters, announcer, around, log });
+    const doors = new Doors({ db, encounters, announcer, around, turns, log });
     doors.onOpened(async (_, memberId) => void opened.push(memberId));
     const hours = new Hours({
       db,

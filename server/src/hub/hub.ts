@@ -5,7 +5,7 @@ import type { Viewer } from '../api/index.ts';
 import { type CoffeeTable, coffeeHandlers } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { type Doorkeeping, doorkeepingHandlers } from '../doorkeeping/index.ts';
-import { type Doors, doorHandlers } from '../doors/index.ts';
+import { type Doors, doorHandlers, type Turns, turnHandlers } from '../doors/index.ts';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import { type Passing, passingHandlers } from '../passing/index.ts';
 import type { Presence } from '../presence/index.ts';
@@ -18,6 +18,7 @@ export type HubOptions = {
   db: Db;
   doors: Doors;
   doorkeeping: Doorkeeping;
+  turns: Turns;
   coffee: CoffeeTable;
   rounds: Rounds;
   passing: Passing;
@@ -69,11 +70,12 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
 }
 
 async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
-  const { db, doors, doorkeeping, coffee, rounds, passing, presence, limit, log } = options;
+  const { db, doors, doorkeeping, turns, coffee, rounds, passing, presence, limit, log } = options;
   const { memberId, name } = member;
   const me = { memberId, name, programId: program.id };
   const handlers: Handlers<typeof hubProtocol> = {
     ...doorHandlers(doors, me),
+    ...turnHandlers(turns, me),
     ...coffeeHandlers(coffee, me),
     ...doorkeepingHandlers(doorkeeping, me),
     ...roundSocketHandlers(rounds, me),
