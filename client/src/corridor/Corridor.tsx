@@ -9,6 +9,7 @@ import { HoursNotice } from '../hours/index.ts';
 import { useLive, usePageTitle } from '../live/index.ts';
 import { Passing } from '../passing/index.ts';
 import { RoundNotice } from '../rounds/index.ts';
+import { YourTurn } from '../turns/index.ts';
 import { Around } from './Around.tsx';
 import { Banner } from './Banner.tsx';
 import { ClosedDoors } from './ClosedDoors.tsx';
@@ -52,6 +53,11 @@ function Hall({ corridor, membership }: { corridor: CorridorSnapshot; membership
       {isAsked(corridor.mine) && (
         <Suspense>
           <HoursNotice />
+        </Suspense>
+      )}
+      {corridor.mine.visits.some(({ comeInFor, missed }) => missed || comeInFor !== null) && (
+        <Suspense>
+          <YourTurn visits={corridor.mine.visits} />
         </Suspense>
       )}
       <main>

@@ -75,7 +75,7 @@ function AtMyDoor({ visitor }: { visitor: Visitor }) {
   const id = `visitor-${visitor.visitId}`;
   return (
     <li className="visitor">
-      <p id={id}>{t(visitor.knocked ? 'own.knocks' : 'own.waits', { name })}</p>
+      <p id={id}>{t(visitor.called ? 'own.called' : visitor.knocked ? 'own.knocks' : 'own.waits', { name })}</p>
       <div className="own-presses">
         <Button variant="primary" isPending={letIn.isPending} onPress={letIn.press}>
           {t('own.letIn', { name })}

@@ -99,6 +99,7 @@ const en = {
     visitors: 'At your door',
     knocks: '{{name}} knocked',
     waits: '{{name}} waits in line',
+    called: '{{name}} is called and has two minutes to come in',
     letIn: 'Let {{name}} in',
     notNow: 'Not now',
     tellTitle: 'Shall this browser tell you when somebody is at your door, also while you work in another window?',

@@ -1,8 +1,8 @@
 import './en.ts';
 import { type Mine, type Visitor, visitor } from '@ajar/shared';
 import { describe, expect, test } from 'vitest';
-import { admittedWords, doorTitle, newcomers } from './calling.ts';
-import { aCorridor } from './fixtures.ts';
+import { admittedWords, doorTitle, newcomers, newTurn } from './calling.ts';
+import { aCorridor, aDoor, aVisit } from './fixtures.ts';
 import { PageTitle } from './page-title.ts';
 
 const at = (name: string, knocked = true): Visitor =>
@@ -30,6 +30,17 @@ describe('who calls for attention', () => {
     expect(doorTitle([])).toBeNull();
     expect(doorTitle([at('Chidi Mensah')])).toBe('(1) Chidi is knocking');
     expect(doorTitle([at('Chidi Mensah'), at('Dana Whitfield', false)])).toBe('(2) Dana waits at your door');
+  });
+
+  test('a turn that has come is told once, and not at the first look', () => {
+    const waits = aVisit(aDoor({}), {});
+    const [before, after] = [waits, { ...waits, comeInFor: 120_000 }].map(
+      (visit) => aCorridor({ mine: { visits: [visit] } }).mine,
+    );
+    if (!before || !after) throw new Error('nothing');
+    expect(newTurn(before, after)).toMatchObject({ visitId: waits.visitId });
+    expect(newTurn(after, after)).toBeUndefined();
+    expect(newTurn(null, after)).toBeUndefined();
   });
 
   test('being let in names the people', () => {

@@ -1,4 +1,4 @@
-import type { hubProtocol, Mine, PersonSeen, PushData, Visitor } from '@ajar/shared';
+import type { hubProtocol, Mine, MyVisit, PersonSeen, PushData, Visitor } from '@ajar/shared';
 import { firstName, i18n, listOfNames } from '../words/index.ts';
 
 /** Who has come to my door since `before`. A first look (`null`) calls nobody: they are seen on screen. */
@@ -6,6 +6,14 @@ export function newcomers(before: Mine | null, after: Mine): Visitor[] {
   if (!before) return [];
   const known = new Set(before.visitors.map((visitor) => visitor.visitId));
   return after.visitors.filter((visitor) => !known.has(visitor.visitId));
+}
+
+/** Where it has become this person's turn since `before`, if it has. At a first look they have just come for it. */
+export function newTurn(before: Mine | null, after: Mine): MyVisit | undefined {
+  if (!before) return undefined;
+  const called = (visits: Mine['visits']) => visits.filter((visit) => visit.comeInFor !== null);
+  const known = new Set(called(before.visits).map((visit) => visit.visitId));
+  return called(after.visits).find((visit) => !known.has(visit.visitId));
 }
 
 /** What the tab says while people wait at my door: `(1) Chidi is knocking`; `null` when nobody does. */

@@ -18,7 +18,7 @@ import { askWhatComesAfter, askWhoIsSignedIn } from '../api/index.ts';
 import { tell } from '../notices/index.ts';
 import { firstName, i18n } from '../words/index.ts';
 import { admissions } from './admission-for.ts';
-import { admittedWords, doorTitle, newcomers, visitorWords } from './calling.ts';
+import { admittedWords, doorTitle, newcomers, newTurn, visitorWords } from './calling.ts';
 import { Hub } from './hub.ts';
 import { notify } from './notifications.ts';
 import { pageTitle } from './page-title.ts';
@@ -65,6 +65,13 @@ function seeMine(before: Mine | null, after: Mine): void {
   if (offer && offer.offerId !== before?.passing.offer?.offerId) {
     callBack(i18n.t('live:passing', { name: offer.person.name }));
   }
+  const turn = newTurn(before, after);
+  if (turn) {
+    const words = i18n.t('live:admitted.your-turn', { names: firstName(turn.mentorName), count: 1 });
+    sounds.play('come-in');
+    callBack(words);
+    if (!isAt('/')) tell('info', words);
+  }
   const [newcomer] = newcomers(before, after);
   if (!newcomer) return;
   sounds.play('knock');
@@ -108,6 +115,8 @@ export const knock = async (doorId: DoorId): Promise<void> => void (await hub.as
 export const waitInLine = async (doorId: DoorId): Promise<void> => void (await hub.ask('waitInLine', { doorId }));
 export const leaveLine = async (visitId: VisitId): Promise<void> => void (await hub.ask('leaveLine', { visitId }));
 export const letIn = async (visitId: VisitId): Promise<void> => hub.enter(await hub.ask('letIn', { visitId }));
+export const comeIn = async (visitId: VisitId): Promise<void> => hub.enter(await hub.ask('comeIn', { visitId }));
+export const backInLine = async (): Promise<void> => void (await hub.ask('backInLine', {}));
 export const notNow = async (visitId: VisitId): Promise<void> => void (await hub.ask('notNow', { visitId }));
 export const sitDown = async (wish: SittingDown): Promise<void> => void (await hub.ask('sitDown', wish));
 /** This page is at the call of a coffee. A failure only means that one is waited for less long. */
