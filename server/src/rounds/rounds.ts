@@ -5,13 +5,13 @@ import type { Db, Transaction } from '../database/index.ts';
 import type { Encounters } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
-import { members } from '../programs/tables.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
 import { Asks } from './asks.ts';
 import type { RoundPost } from './mail.ts';
 import { forgetOnce, invitedTo, unseated, useTurns } from './people.ts';
 import { type OccurrenceRow, planNext, type RoundRow, unplanned } from './plan.ts';
-import { notIn, openTables, type PairPeople, planSeating, releaseAbsent, roomsOf, seat } from './seating.ts';
+import { callIn, closeRooms, closeTables } from './rooms.ts';
+import { type PairPeople, planSeating, releaseAbsent, seat } from './seating.ts';
 import { endOf, nextStage } from './stages.ts';
 import { roundOccurrences, roundPresence, roundSeats, rounds } from './tables.ts';
 
@@ -140,7 +140,7 @@ export class Rounds {
     const { phase, sitting, sittings, startsAt } = of.occurrence;
     const next = nextStage({ phase, sitting }, sittings, startsAt, now);
     if (!next) return false;
-    if (next.phase === 'sitting') await this.#closeTables(id, next.sitting);
+    if (next.phase === 'sitting') await closeTables(this.#options, id, next.sitting, now);
     const begins = next.phase === 'sitting';
     const plan = begins ? await this.#planSeating(of, next.sitting) : null;
     const node = plan && (await this.#options.encounters.place());
@@ -199,7 +199,7 @@ export class Rounds {
       return locked ? seat(tx, this.#options.encounters, of, sitting, plan, node) : [];
     });
     if (seated.length === 0) return;
-    await this.#callIn(id, sitting);
+    await callIn(this.#options, id, sitting);
     await this.#options.announcer.roundChanged(of.round.programId);
     await this.#tell(id);
   }
@@ -211,10 +211,11 @@ export class Rounds {
     const { phase, sitting, until, told } = of.occurrence;
     const { queues, announcer, db, post } = this.#options;
     if (!told) {
-      await this.#closeTables(id, phase === 'sitting' ? sitting : sitting + 1);
-      if (phase === 'sitting') await this.#callIn(id, sitting);
+      await closeTables(this.#options, id, phase === 'sitting' ? sitting : sitting + 1, this.#now());
+      if (phase === 'sitting') await callIn(this.#options, id, sitting);
       await announcer.roundChanged(of.round.programId);
-      if (phase === 'sitting' || phase === 'over') await this.#closeRooms(id, phase === 'over' ? sitting : sitting - 1);
+      if (phase === 'sitting' || phase === 'over')
+        await closeRooms(this.#options, id, phase === 'over' ? sitting : sitting - 1);
       if (phase === 'announced') await post.schedule(of.occurrence);
       if (phase === 'over') await queues.add(this.#planJob, { roundId: of.round.id }, { jobId: of.round.id });
     }
@@ -229,42 +230,6 @@ export class Rounds {
         .update(roundOccurrences)
         .set({ told: true })
         .where(and(eq(roundOccurrences.id, id), still));
-  }
-
-  /** Calls everybody who has a table and is not in its room yet. */
-  async #callIn(id: OccurrenceId, sitting: number): Promise<void> {
-    const { db, encounters, announcer, log } = this.#options;
-    const missing = await notIn(db, id, sitting);
-    for (const { encounterId, memberId } of missing) {
-      const [person] = await db.select({ name: members.name }).from(members).where(eq(members.id, memberId));
-      try {
-        const admission = await encounters.enter(encounterId, { memberId, name: person?.name ?? '' });
-        announcer.admit(memberId, admission, 'round');
-      } catch (thrown) {
-        if (!(thrown instanceof AjarError) || thrown.category !== 'conflict') throw thrown;
-        log.info({ encounterId, memberId }, 'A table of a round was over before somebody could be called');
-      }
-    }
-    for (const encounterId of new Set(missing.map((row) => row.encounterId))) await encounters.expectSoon(encounterId);
-    const people = missing.map((row) => row.memberId);
-    announcer.goIn(people);
-  }
-
-  /**
-   * Ends the rooms of a sitting: not with the sitting itself, whose people say goodbye in them, but when the next has
-   * begun, and nobody is left sitting in one by mistake.
-   */
-  async #closeRooms(id: OccurrenceId, sitting: number): Promise<void> {
-    const { db, encounters } = this.#options;
-    for (const { encounterId, nodeId } of await roomsOf(db, id, sitting)) encounters.closeRoom(encounterId, nodeId);
-  }
-
-  /** Ends the tables of the sittings before one. */
-  async #closeTables(id: OccurrenceId, before: number): Promise<void> {
-    const { db, encounters } = this.#options;
-    for (const [encounterId, people] of await openTables(db, id, before)) {
-      await encounters.gone(encounterId, people, this.#now());
-    }
   }
 }
 
