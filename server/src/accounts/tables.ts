@@ -1,6 +1,5 @@
-import type { ProgramId } from '@ajar/shared';
 import { boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { programs } from '../programs/tables.ts';
+import { program } from '../programs/tables.ts';
 
 const moment = () => timestamp({ withTimezone: true });
 const now = () => moment().notNull().defaultNow();
@@ -99,10 +98,7 @@ export const ownerLinks = pgTable(
   'owner_links',
   {
     tokenHash: text().primaryKey(),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     expiresAt: moment().notNull(),
   },
   (t) => [index('owner_links_program').on(t.programId)],

@@ -1,18 +1,8 @@
-import type { EncounterId, MemberId, MessageId, ProgramId, ReportId, ReportReason, SparkId, Worth } from '@ajar/shared';
+import type { EncounterId, MessageId, ReportId, ReportReason, SparkId, Worth } from '@ajar/shared';
 import { boolean, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { encounters } from '../encounters/tables.ts';
-import { members, programs } from '../programs/tables.ts';
+import { member, program } from '../programs/tables.ts';
 
-const member = () =>
-  uuid()
-    .$type<MemberId>()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' });
-const program = () =>
-  uuid()
-    .$type<ProgramId>()
-    .notNull()
-    .references(() => programs.id, { onDelete: 'cascade' });
 const now = () => timestamp({ withTimezone: true }).notNull().defaultNow();
 
 /** What somebody told the staff about somebody else. Never shown to the person it is about. */
@@ -35,10 +25,7 @@ export const reports = pgTable(
 
 /** How people who have sparked with somebody may reach them. No row: nothing is shared. */
 export const contacts = pgTable('contacts', {
-  memberId: uuid()
-    .$type<MemberId>()
-    .primaryKey()
-    .references(() => members.id, { onDelete: 'cascade' }),
+  memberId: member().primaryKey(),
   line: text().notNull(),
 });
 

@@ -1,21 +1,15 @@
-import type { CoffeeMinutes, CoffeePolicySaid, DrawingId, EncounterId, MemberId, ProgramId } from '@ajar/shared';
+import type { CoffeeMinutes, CoffeePolicySaid, DrawingId, EncounterId, MemberId } from '@ajar/shared';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { encounters } from '../encounters/tables.ts';
-import { members, programs } from '../programs/tables.ts';
+import { member, members, program } from '../programs/tables.ts';
 
 /** A chair at the coffee table. One a person; gone once they are paired or leave. */
 export const seats = pgTable(
   'seats',
   {
-    memberId: uuid()
-      .$type<MemberId>()
-      .primaryKey()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    memberId: member().primaryKey(),
+    programId: program(),
     /** Kept when somebody comes back because the other did not show up: they are first in line. */
     since: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** How long they have for this coffee. */
@@ -28,10 +22,7 @@ export const seats = pgTable(
 
 /** How a programme pairs by chance. No row: the defaults of `policyOf`. */
 export const coffeePolicies = pgTable('coffee_policies', {
-  programId: uuid()
-    .$type<ProgramId>()
-    .primaryKey()
-    .references(() => programs.id, { onDelete: 'cascade' }),
+  programId: program().primaryKey(),
   /** Grows with every change, so that a receipt names what it went by. */
   version: integer().notNull().default(1),
   preset: text().notNull().default('Mix across the institution'),
@@ -47,10 +38,7 @@ export const coffeePolicies = pgTable('coffee_policies', {
 export const coffeePolicyVersions = pgTable(
   'coffee_policy_versions',
   {
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     version: integer().notNull(),
     policy: jsonb().$type<CoffeePolicySaid>().notNull(),
     changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -69,10 +57,7 @@ export const pairings = pgTable(
       .$type<EncounterId>()
       .primaryKey()
       .references(() => encounters.id, { onDelete: 'cascade' }),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     /** One drawing pairs many tables; they share its id. */
     drawingId: uuid().$type<DrawingId>().notNull(),
     weight: real().notNull(),
@@ -91,10 +76,7 @@ export const drawings = pgTable(
   'drawings',
   {
     id: uuid().$type<DrawingId>().primaryKey(),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     seed: integer().notNull(),
     policyVersion: text().notNull(),
     /** Version of the programme's policy; null: from before it was kept. */
@@ -115,10 +97,7 @@ export const drawings = pgTable(
 export const coffeeFairness = pgTable(
   'coffee_fairness',
   {
-    memberId: uuid()
-      .$type<MemberId>()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: member(),
     leftOverLast: boolean().notNull().default(false),
     trioLast: boolean().notNull().default(false),
     /** Sat in a trio since everybody last had been once. */
@@ -135,10 +114,7 @@ export const coffees = pgTable(
       .$type<EncounterId>()
       .primaryKey()
       .references(() => encounters.id, { onDelete: 'cascade' }),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     openedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** The shortest time anybody here chose, in minutes. */
     minutes: integer().notNull(),
@@ -163,10 +139,7 @@ export const coffeePeople = pgTable(
       .$type<EncounterId>()
       .notNull()
       .references(() => coffees.encounterId, { onDelete: 'cascade' }),
-    memberId: uuid()
-      .$type<MemberId>()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: member(),
     /** Since when they had been in line, to go back there. */
     since: timestamp({ withTimezone: true }).notNull(),
     minutes: integer().$type<CoffeeMinutes>().notNull(),
@@ -182,10 +155,7 @@ export const coffeePeople = pgTable(
 
 /** The conversation starters of a programme. No row: those that ship. */
 export const coffeeStarters = pgTable('coffee_starters', {
-  programId: uuid()
-    .$type<ProgramId>()
-    .primaryKey()
-    .references(() => programs.id, { onDelete: 'cascade' }),
+  programId: program().primaryKey(),
   texts: text().array().notNull(),
 });
 
@@ -193,14 +163,8 @@ export const coffeeStarters = pgTable('coffee_starters', {
 export const coffeeCalls = pgTable(
   'coffee_calls',
   {
-    memberId: uuid()
-      .$type<MemberId>()
-      .primaryKey()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    memberId: member().primaryKey(),
+    programId: program(),
     until: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [index('coffee_calls_program').on(t.programId)],

@@ -6,7 +6,6 @@ import type {
   DoorState,
   EncounterId,
   MemberId,
-  ProgramId,
   VisitId,
   VisitState,
 } from '@ajar/shared';
@@ -24,17 +23,14 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { encounters } from '../encounters/tables.ts';
-import { members, programs } from '../programs/tables.ts';
+import { member, members, program } from '../programs/tables.ts';
 
 /** A mentor's own door, or a staffed one, which belongs to the programme and has `door_hosts` instead of an owner. */
 export const doors = pgTable(
   'doors',
   {
     id: uuid().$type<DoorId>().primaryKey(),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     /** Whose door it is. Null: a staffed door. */
     memberId: uuid()
       .$type<MemberId>()
@@ -84,10 +80,7 @@ export const doorHosts = pgTable(
       .$type<DoorId>()
       .notNull()
       .references(() => doors.id, { onDelete: 'cascade' }),
-    memberId: uuid()
-      .$type<MemberId>()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: member(),
     /** On duty since; null: off duty. */
     onDutySince: timestamp({ withTimezone: true }),
     /** When their last visit at this door began: who has had none for longest takes the next. */
@@ -107,10 +100,7 @@ export const visits = pgTable(
       .$type<DoorId>()
       .notNull()
       .references(() => doors.id, { onDelete: 'cascade' }),
-    visitorId: uuid()
-      .$type<MemberId>()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    visitorId: member(),
     state: text().$type<VisitState>().notNull(),
     /** Who receives them: known from when they are inside. */
     hostId: uuid()

@@ -1,17 +1,14 @@
-import type { EncounterId, EncounterKind, MemberId, NodeId, ProgramId } from '@ajar/shared';
+import type { EncounterId, EncounterKind, NodeId } from '@ajar/shared';
 import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { members, programs } from '../programs/tables.ts';
+import { member, program } from '../programs/tables.ts';
 
 /** The record that people met: who, what kind, when, how long. Never what was said. Its id names its room. */
 export const encounters = pgTable(
   'encounters',
   {
     id: uuid().$type<EncounterId>().primaryKey(),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     kind: text().$type<EncounterKind>().notNull(),
     nodeId: text().$type<NodeId>().notNull(),
     openedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -29,10 +26,7 @@ export const encounterPeople = pgTable(
       .$type<EncounterId>()
       .notNull()
       .references(() => encounters.id, { onDelete: 'cascade' }),
-    memberId: uuid()
-      .$type<MemberId>()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: member(),
     admittedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     joinedAt: timestamp({ withTimezone: true }),
     leftAt: timestamp({ withTimezone: true }),

@@ -1,6 +1,6 @@
-import type { DoorFigures, ProgramId } from '@ajar/shared';
-import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { programs } from '../programs/tables.ts';
+import type { DoorFigures } from '@ajar/shared';
+import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { program } from '../programs/tables.ts';
 
 /**
  * What staff see of a month, reckoned once, when it is over. Reckoned anew after somebody changed division or left, two
@@ -9,10 +9,7 @@ import { programs } from '../programs/tables.ts';
 export const doorMonths = pgTable(
   'door_months',
   {
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     /** `2026-10`. */
     month: text().notNull(),
     figures: jsonb().$type<DoorFigures>().notNull(),

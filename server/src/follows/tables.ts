@@ -1,13 +1,9 @@
-import type { DoorId, MemberId } from '@ajar/shared';
+import type { DoorId } from '@ajar/shared';
 import { boolean, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { doors } from '../doors/tables.ts';
-import { members } from '../programs/tables.ts';
+import { member } from '../programs/tables.ts';
 
-const follower = () =>
-  uuid()
-    .$type<MemberId>()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' });
+const follower = () => member();
 const door = () =>
   uuid()
     .$type<DoorId>()

@@ -1,14 +1,9 @@
-import type { DaysOffId, HoursAnswer, HoursId, HoursPhase, HoursTimeId, MemberId, ProgramId } from '@ajar/shared';
+import type { DaysOffId, HoursAnswer, HoursId, HoursPhase, HoursTimeId, MemberId } from '@ajar/shared';
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
-import { members, programs } from '../programs/tables.ts';
+import { member, members, program } from '../programs/tables.ts';
 
 const moment = () => timestamp({ withTimezone: true });
-const member = () =>
-  uuid()
-    .$type<MemberId>()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' });
 
 /** Hours of a door: one rule, or one time. */
 export const doorHours = pgTable(
@@ -45,10 +40,7 @@ export const daysOff = pgTable(
   'days_off',
   {
     id: uuid().$type<DaysOffId>().primaryKey(),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     /** `null`: a holiday of the whole programme. */
     memberId: uuid()
       .$type<MemberId>()

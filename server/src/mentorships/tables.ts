@@ -1,12 +1,6 @@
-import type { MemberId, MentorshipId, MentorshipState } from '@ajar/shared';
+import type { MentorshipId, MentorshipState } from '@ajar/shared';
 import { index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { members } from '../programs/tables.ts';
-
-const member = () =>
-  uuid()
-    .$type<MemberId>()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' });
+import { member } from '../programs/tables.ts';
 
 /** A relationship two people agree on; the role belongs to it, never to an account. One for each mentor and mentee. */
 export const mentorships = pgTable(

@@ -1,18 +1,7 @@
-import type { MemberId, OfferId, ProgramId } from '@ajar/shared';
+import type { OfferId } from '@ajar/shared';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { members, programs } from '../programs/tables.ts';
-
-const member = () =>
-  uuid()
-    .$type<MemberId>()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' });
-const program = () =>
-  uuid()
-    .$type<ProgramId>()
-    .notNull()
-    .references(() => programs.id, { onDelete: 'cascade' });
+import { member, program } from '../programs/tables.ts';
 
 /** Who is up for a chat, and how often they want to be asked. */
 export const passingPeople = pgTable(

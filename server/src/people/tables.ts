@@ -1,12 +1,6 @@
-import type { CareerStage, MemberId, TableSize } from '@ajar/shared';
-import { boolean, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { members } from '../programs/tables.ts';
-
-const member = () =>
-  uuid()
-    .$type<MemberId>()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' });
+import type { CareerStage, TableSize } from '@ajar/shared';
+import { boolean, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { member } from '../programs/tables.ts';
 
 /** A block is absolute, in both directions, and invisible to the blocked person. */
 export const blocks = pgTable(
@@ -23,10 +17,7 @@ export const supervisions = pgTable('supervisions', { supervisorId: member(), su
 
 /** What chance meetings go by. No row: nothing was said, and English is spoken. */
 export const particulars = pgTable('particulars', {
-  memberId: uuid()
-    .$type<MemberId>()
-    .primaryKey()
-    .references(() => members.id, { onDelete: 'cascade' }),
+  memberId: member().primaryKey(),
   division: text().notNull().default(''),
   site: text().notNull().default(''),
   profession: text().notNull().default(''),
@@ -40,10 +31,7 @@ export const particulars = pgTable('particulars', {
 
 /** An identity attribute, private to its owner and used only where they asked for it. Never joined for a screen. */
 export const likenesses = pgTable('likenesses', {
-  memberId: uuid()
-    .$type<MemberId>()
-    .primaryKey()
-    .references(() => members.id, { onDelete: 'cascade' }),
+  memberId: member().primaryKey(),
   attribute: text().notNull(),
   value: text().notNull(),
   wanted: boolean().notNull().default(false),

@@ -8,15 +8,19 @@ export const programs = pgTable('programs', {
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
+/** A column that says which programme a row belongs to; the row goes when the programme does. */
+export const program = () =>
+  uuid()
+    .$type<ProgramId>()
+    .notNull()
+    .references(() => programs.id, { onDelete: 'cascade' });
+
 /** A person in a programme. `email` (lower case) ties the membership to an account, which may not exist yet. */
 export const members = pgTable(
   'members',
   {
     id: uuid().$type<MemberId>().primaryKey(),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     email: text().notNull(),
     name: text().notNull(),
     place: text().notNull().default(''),
@@ -27,3 +31,10 @@ export const members = pgTable(
   },
   (t) => [uniqueIndex('members_program_email').on(t.programId, t.email), index('members_email').on(t.email)],
 );
+
+/** A column that says whose a row is; the row goes when they do. */
+export const member = () =>
+  uuid()
+    .$type<MemberId>()
+    .notNull()
+    .references(() => members.id, { onDelete: 'cascade' });

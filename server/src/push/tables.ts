@@ -1,16 +1,12 @@
-import type { MemberId } from '@ajar/shared';
 import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { members } from '../programs/tables.ts';
+import { member } from '../programs/tables.ts';
 
 /** A browser that may be told things. Gone once its push service no longer knows it. */
 export const pushSubscriptions = pgTable(
   'push_subscriptions',
   {
     id: uuid().primaryKey(),
-    memberId: uuid()
-      .$type<MemberId>()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: member(),
     /** Whoever knows it can try to reach the browser: never logged, never shown. */
     endpoint: text().notNull().unique(),
     p256dh: text().notNull(),

@@ -1,15 +1,10 @@
-import type { Cadence, EncounterId, MemberId, OccurrenceId, ProgramId, RoundId, RoundPhase } from '@ajar/shared';
+import type { Cadence, EncounterId, MemberId, OccurrenceId, RoundId, RoundPhase } from '@ajar/shared';
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { encounters } from '../encounters/tables.ts';
-import { members, programs } from '../programs/tables.ts';
+import { member, program } from '../programs/tables.ts';
 
 const moment = () => timestamp({ withTimezone: true });
-const member = () =>
-  uuid()
-    .$type<MemberId>()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' });
 const lengths = {
   sittings: integer().notNull(),
   sittingSeconds: integer().notNull(),
@@ -22,10 +17,7 @@ export const rounds = pgTable(
   'rounds',
   {
     id: uuid().$type<RoundId>().primaryKey(),
-    programId: uuid()
-      .$type<ProgramId>()
-      .notNull()
-      .references(() => programs.id, { onDelete: 'cascade' }),
+    programId: program(),
     name: text().notNull(),
     everybody: boolean().notNull(),
     rule: text().notNull(),
@@ -166,10 +158,7 @@ export const roundMails = pgTable(
 
 /** The unguessable address of a member's calendar feed. */
 export const calendarFeeds = pgTable('calendar_feeds', {
-  memberId: uuid()
-    .$type<MemberId>()
-    .primaryKey()
-    .references(() => members.id, { onDelete: 'cascade' }),
+  memberId: member().primaryKey(),
   token: text().notNull().unique(),
   createdAt: moment().notNull().defaultNow(),
 });
