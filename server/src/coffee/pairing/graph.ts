@@ -33,9 +33,13 @@ export class PairingGraph {
   /** One hundredth of a point outweighs all lots of a matching together. */
   readonly #scale: number;
 
+  /** Up to this many people every permitted pair is looked at. */
+  readonly exactUpTo: number;
+
   /** @throws AjarError `unknown-preset`, `unknown-weight`, `weight-out-of-range` or `same-id-twice`. */
-  constructor(round: Round, seed?: number, salt?: number) {
+  constructor(round: Round, seed?: number, salt?: number, exactUpTo = 1_500) {
     this.round = round;
+    this.exactUpTo = exactUpTo;
     this.#weights = resolveWeights(round.preset, round.weights);
     this.people = encode(round);
     this.size = this.people.size;
@@ -47,10 +51,8 @@ export class PairingGraph {
       return points > 0 ? [{ points: points * hundred, share }] : [];
     });
     const turn = this.turnPoints * hundred;
-    this.#turn = Float64Array.from(
-      this.people.persons,
-      ({ leftOverLast, trioLast }) =>
-        turn * ((leftOverLast ? this.#weights.leftOverLast : 0) + (trioLast ? this.#weights.trioLast : 0)),
+    this.#turn = Float64Array.from(this.people.persons, ({ leftOverLast, trioLast }) =>
+      Math.round(turn * ((leftOverLast ? this.#weights.leftOverLast : 0) + (trioLast ? this.#weights.trioLast : 0))),
     );
     const pairs = Math.max(1, this.size >> 1);
     const most = bestPossible(this.#weights) * hundred + 2 * Math.max(0, ...this.#turn) + 1;
@@ -90,10 +92,32 @@ export class PairingGraph {
     return this.#points(a, b) * this.#scale + this.#lot(a, b);
   }
 
-  /** What a share of 1 of this weight adds to `drawn`. */
-  worthOf(name: string): number {
+  /** As `drawn`, but that among equals only a likeness tips the lot: for matchings too large to draw lots for each pair. */
+  ranked(a: number, b: number): number {
+    return this.#hundredths(a, b) * this.#scale + (this.#alike(a, b) ? this.tip : 0);
+  }
+
+  /** What this share of a weight adds to `drawn` and `ranked`. */
+  worthOf(name: string, share: number): number {
     const points = this.#weights.points[pairWeights.findIndex((weight) => weight.name === name)] ?? 0;
-    return points * hundred * this.#scale;
+    return Math.round(points * hundred * share) * this.#scale;
+  }
+
+  /** What a person adds to the weight of every pair of theirs, for going first. */
+  turnOf(person: number): number {
+    return (this.#turn[person] ?? 0) * this.#scale;
+  }
+
+  /** What being alike adds to `ranked` for those who asked for it; less than anything else. */
+  get tip(): number {
+    return this.#weights.likeness ? 1 : 0;
+  }
+
+  /** Those whom a rule may keep from a person by name, and those they have met; who may meet them otherwise is for all alike. */
+  apartFrom(person: number): number[] {
+    const { blocked, supervision, metDaysAgo } = this.people;
+    const several = [blocked[person], supervision[person], metDaysAgo[person]?.keys()];
+    return [...new Set(several.flatMap((some) => [...(some ?? [])]))];
   }
 
   /** The total that is shown, in points, for a total or an upper bound of `drawn`. */
@@ -127,19 +151,22 @@ export class PairingGraph {
   }
 
   #hundredths(a: number, b: number): number {
-    return this.#points(a, b) + Math.round((this.#turn[a] ?? 0) + (this.#turn[b] ?? 0));
+    return this.#points(a, b) + (this.#turn[a] ?? 0) + (this.#turn[b] ?? 0);
   }
 
   #lot(a: number, b: number): number {
     const lot = mix(this.lots, Math.min(a, b), Math.max(a, b)) % this.#lotSpan;
+    return this.#alike(a, b) ? lot + this.#lotSpan : lot;
+  }
+
+  #alike(a: number, b: number): boolean {
     const { likeness } = this.people;
-    const alike = this.#weights.likeness && (likeness[a] ?? -1) >= 0 && likeness[a] === likeness[b];
-    return alike ? lot + this.#lotSpan : lot;
+    return this.#weights.likeness && (likeness[a] ?? -1) >= 0 && likeness[a] === likeness[b];
   }
 }
 
 /** Grows when a rule, a formula or the drawing itself changes, so that a receipt says by what it was made. */
-export const engineVersion = 1;
+export const engineVersion = 2;
 
 function policyVersionOf({ preset, repeatWindowDays, supervisorsMay }: Round, { byName }: ResolvedWeights): string {
   const policy = JSON.stringify([byName, repeatWindowDays, supervisorsMay]);

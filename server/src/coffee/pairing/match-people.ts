@@ -7,19 +7,25 @@ export type MatchedPeople = {
   pairs: number[][];
   alone: number[];
   exact: boolean;
-  /** Upper bound of the sum of `drawn`; null when none was computed. */
-  bound: number | null;
+  /** Upper bound of the sum of `ranked` over any as many pairs of these people. */
+  bound: number;
+  /** By person of the graph, of a near matching: see `NearMatching`. NaN for who was not among these people. */
+  prices: Float64Array | null;
 };
 
-/** Up to this many people all permitted pairs are looked at, which takes less than a second. */
-const exactUpTo = 1_500;
-
-/** As many pairs as the rules permit, then the heaviest; of more people nearly so. */
+/** As many pairs as the rules permit, then the heaviest; of more people than the graph does exactly, nearly so. */
 export function matchPeople(graph: PairingGraph, people: readonly number[]): MatchedPeople {
-  const exact = people.length <= exactUpTo;
-  const { mate, total } = exact
-    ? matchExactly(allEdges(graph, people), { maxCardinality: true })
-    : matchNearly(crowdOf(graph, people));
+  if (people.length <= graph.exactUpTo) {
+    const { mate, total } = matchExactly(allEdges(graph, people), { maxCardinality: true });
+    return { ...pairsOf(people, mate), exact: true, bound: total, prices: null };
+  }
+  const { mate, bound, prices } = matchNearly(crowdOf(graph, people));
+  const ofGraph = new Float64Array(graph.size).fill(Number.NaN);
+  for (const [place, person] of people.entries()) ofGraph[person] = prices[place] ?? Number.NaN;
+  return { ...pairsOf(people, mate), exact: false, bound, prices: ofGraph };
+}
+
+function pairsOf(people: readonly number[], mate: Int32Array) {
   const pairs: number[][] = [];
   const alone: number[] = [];
   for (const [place, person] of people.entries()) {
@@ -27,8 +33,7 @@ export function matchPeople(graph: PairingGraph, people: readonly number[]): Mat
     if (partner === undefined) alone.push(person);
     else if (person < partner) pairs.push([person, partner]);
   }
-  // The bound of the near method looks at every pair and takes longer than the matching: `npm run bench` computes it.
-  return { pairs, alone, exact, bound: exact ? total : null };
+  return { pairs, alone };
 }
 
 /** Every permitted pair, people being numbered as they are listed. */

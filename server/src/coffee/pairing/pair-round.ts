@@ -13,6 +13,8 @@ export type PairOptions = {
   salt?: number | undefined;
   /** Names by id, for the sentences. Default: none, and the sentences do without. */
   names?: Names | undefined;
+  /** Up to this many people are paired exactly, of more nearly so, with a bound. Default: 1,500, which takes a second. */
+  exactUpTo?: number | undefined;
 };
 
 /**
@@ -21,8 +23,8 @@ export type PairOptions = {
  *
  * @throws AjarError `bad-input` for a policy that does not exist or an id that is there twice, naming the field.
  */
-export function pairRound(round: Round, { seed, salt, names }: PairOptions = {}): Pairing {
-  const graph = new PairingGraph(round, seed, salt);
+export function pairRound(round: Round, { seed, salt, names, exactUpTo }: PairOptions = {}): Pairing {
+  const graph = new PairingGraph(round, seed, salt, exactUpTo);
   const { tables, waiting, oddTable, exact, bound } = seat(graph);
   const paired = tables.map((table) => describeTable(graph, table, { names, oddTable: table === oddTable }));
   const total = paired.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0) / 100;

@@ -74,6 +74,10 @@ export type Pairing = {
    * pairs beside the trio; where people sit at small tables it is not said.
    */
   exact: boolean;
-  /** A proven upper bound of `total`; null when none was computed, or not everybody sits in a pair. */
+  /**
+   * A proven upper bound of `total`: of any as many pairs; or of any tables of these sizes, with a place at a small one for
+   * everybody who asked. Null when none was computed: when not everybody sits in a pair and the pairs were matched
+   * exactly, or somebody waits.
+   */
   bound: number | null;
 };

@@ -1,4 +1,5 @@
 import type { TableSize } from '@ajar/shared';
+import { boundOf } from './bound.ts';
 import type { PairingGraph } from './graph.ts';
 import { formGroups } from './groups.ts';
 import { matchPeople } from './match-people.ts';
@@ -15,7 +16,7 @@ export type Seating = {
   oddTable: number[] | undefined;
   /** Whether the pairs are a proven optimum, and nobody asked for a small table. */
   exact: boolean;
-  /** Proven upper bound of the shown total; null when none was computed or not everybody sits in a pair. */
+  /** Proven upper bound of the shown total, as `boundOf` says; null when none was computed. */
   bound: number | null;
 };
 
@@ -33,19 +34,19 @@ export function seat(graph: PairingGraph): Seating {
 
   const odd = rest.length % 2 === 1 && plan.borrowed === 0;
   const trio = odd ? drawTrio(graph, rest) : undefined;
-  const { pairs, exact, bound } = trio ?? matchPeople(graph, rest);
-  const tables = [...groups.tables, ...pairs, ...(trio ? [trio.table] : [])];
+  const matched = trio ?? matchPeople(graph, rest);
+  const tables = [...groups.tables, ...matched.pairs, ...(trio ? [trio.table] : [])];
 
   const placed = new Set(tables.flat());
   const waiting = everybody(graph).filter((person) => !placed.has(person));
   const mixed = groups.tables.find((table) => table.some((person) => sizeOf(graph, person) === 'pair'));
   const late = seatLate(graph, tables, waiting, { oddTable: trio?.table ?? mixed });
-  const inPairsOnly = tables.every((table) => table.length === 2);
+  const bound = boundOf(graph, matched, { tables, waiting: late.waiting, small });
   return {
     tables: shuffled(tables, graph.random('tables')),
     ...late,
-    exact: exact && small.length === 0,
-    bound: inPairsOnly && bound !== null ? graph.shown(bound) : null,
+    exact: matched.exact && small.length === 0,
+    bound: bound === null ? null : graph.shown(bound),
   };
 }
 

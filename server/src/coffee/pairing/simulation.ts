@@ -23,6 +23,8 @@ export type SimulatedWeeks = {
   repeatedPairs: number;
   /** Two at a table who are blocked, supervise one another or have no language in common. */
   forbiddenPairs: number;
+  /** Tables of three. */
+  trios: number;
   /** How often anybody was left over, and how often the same person twice in a row. */
   leftOver: number;
   leftOverTwice: number;
@@ -56,14 +58,16 @@ function simulate(
   return log.sum();
 }
 
-/** Pairs as they come off a shuffled list; the last of an odd number is left over. */
+/** Pairs as they come off a shuffled list; the last of an odd number joins the pair before, as other tools have it. */
 function shuffle(round: Round, seed: number): Pairing {
   const order = shuffled(round.people, randomFrom(seed)).map(({ id }) => id);
   const tables = order.flatMap((id, at) => {
     const other = order[at + 1];
     return at % 2 === 0 && other !== undefined ? [{ people: [id, other], weight: 0, reasons: {}, weighed: [] }] : [];
   });
-  const waiting = order.length % 2 === 1 ? order.slice(-1) : [];
+  const odd = order.length % 2 === 1 ? order.slice(-1) : [];
+  tables.at(-1)?.people.push(...odd);
+  const waiting = tables.length === 0 ? odd : [];
   return { seed, policyVersion: '', tables, waiting, total: 0, exact: false, bound: null };
 }
 
@@ -82,6 +86,7 @@ class WeekLog {
       method,
       repeatedPairs: 0,
       forbiddenPairs: 0,
+      trios: 0,
       leftOver: 0,
       leftOverTwice: 0,
       trioTooSoon: 0,
@@ -122,6 +127,7 @@ class WeekLog {
       sum.leftOver += 1;
       if (this.#stands.get(id)?.leftOverLast) sum.leftOverTwice += 1;
     }
+    sum.trios += pairing.tables.filter(({ people }) => people.length === 3).length;
     for (const id of pairing.tables.flatMap(({ people }) => (people.length === 3 ? people : []))) {
       const times = this.#trios.get(id) ?? 0;
       if (times > 0 && this.#base.people.some((person) => (this.#trios.get(person.id) ?? 0) < times)) {

@@ -1,17 +1,20 @@
 import { performance } from 'node:perf_hooks';
+import { madePeople } from '../made-people.ts';
+import { pairRound } from '../pair-round.ts';
+import { randomFrom } from '../random.ts';
 import { simulateWeeks } from '../simulation.ts';
 import { whyNotBest } from './check.ts';
 import { matchExactly } from './exact.ts';
+import { type Crowded, crowds } from './fixtures/crowds.ts';
 import { complete, randomGraph } from './fixtures/graphs.ts';
 import { askNetworkx } from './fixtures/networkx.ts';
-import { people } from './fixtures/people.ts';
-import { boundOf, matchNearly } from './nearly.ts';
+import { weightsOfPeople } from './fixtures/people.ts';
 
 // Measures one thing in a process of its own and prints it as JSON: `exact SIZE random|people RUNS [networkx]`, or
-// `nearly SIZE RUNS [bound]`, or `weeks`. Times are in ms: by the clock, and of the processor, for when others use it too.
+// `round SIZE CROWD SEED RUNS`, or `weeks PEOPLE`. Times are in ms: by the clock, and of the processor, for when others
+// use it too.
 
 const [kind, ...args] = process.argv.slice(2);
-const seed = 7;
 
 /** The best of several runs. */
 function timed<T>(runs: number, work: () => T) {
@@ -30,8 +33,9 @@ function timed<T>(runs: number, work: () => T) {
 }
 
 function exact(size: number, weights: string, runs: number, asked: boolean) {
-  const { weight } = people(size, seed);
-  const edges = weights === 'random' ? randomGraph(seed, size, 1, 0, 1_000_000) : complete(size, weight);
+  const seed = 7;
+  const edges =
+    weights === 'random' ? randomGraph(seed, size, 1, 0, 1_000_000) : complete(size, weightsOfPeople(size, seed));
   const { ms, cpu, result } = timed(runs, () => matchExactly(edges, { maxCardinality: true }));
   const [answer] = asked ? askNetworkx([{ edges, maxCardinality: true }]) : [];
   return {
@@ -44,19 +48,20 @@ function exact(size: number, weights: string, runs: number, asked: boolean) {
   };
 }
 
-function nearly(size: number, runs: number, bounded: boolean) {
-  const crowd = people(size, seed);
-  const { ms, cpu, result } = timed(runs, () => matchNearly(crowd));
+/** A whole round as the server pairs it, from people to tables and reasons, with its bound. */
+function wholeRound(size: number, crowd: Crowded, seed: number, runs: number) {
+  const round = crowds[crowd](madePeople(size, randomFrom(seed)), randomFrom(seed + 1));
+  const { ms, cpu, result } = timed(runs, () => pairRound(round, { seed }));
   const memory = process.resourceUsage().maxRSS * 1024;
-  const bound = bounded ? boundOf(crowd, result, 4) : null;
-  return { ms, cpu, memory, pairs: result.cardinality, total: result.total, bound };
+  const { total, bound, waiting, exact: isExact } = result;
+  return { ms, cpu, memory, total, bound, waiting: waiting.length, exact: isExact };
 }
 
-const [size, first, second, third] = args;
+const [first, second, third, fourth] = args;
 const figures =
   kind === 'exact'
-    ? exact(Number(size), String(first), Number(second), third === 'networkx')
+    ? exact(Number(first), String(second), Number(third), fourth === 'networkx')
     : kind === 'weeks'
-      ? simulateWeeks()
-      : nearly(Number(size), Number(first), second === 'bound');
+      ? simulateWeeks({ people: Number(first) })
+      : wholeRound(Number(first), second as Crowded, Number(third), Number(fourth));
 process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -11,9 +11,14 @@ const TURNS = 8;
  * as when one is lowered after the other.
  *
  * @param lift Added to every weight.
+ * @param own By vertex: what it is known to add to all of its edges. It is in its dual from the start.
  * @returns By vertex, in doubled weights: even whole numbers of at least 0.
  */
-export function lowDuals(edges: Edges, lift: number): Float64Array {
+export function lowDuals(edges: Edges, lift: number, own?: Float64Array): Float64Array {
+  if (own) {
+    const rest = edges.weight.map((w, e) => w - valueAt(own, at(edges.from, e)) - valueAt(own, at(edges.to, e)));
+    return lowDuals({ ...edges, weight: rest }, lift).map((dual, v) => dual + 2 * valueAt(own, v));
+  }
   const { size, from, to, weight } = edges;
   const dual = dualsOfAverages(edges, lift);
   const needed = new Float64Array(size);
