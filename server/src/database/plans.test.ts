@@ -3,10 +3,14 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { roundOf, seatOf, tableOf } from '../coffee/index.ts';
+import { createAfter } from '../after/index.ts';
+import { coffeeOf, roundOf, seatOf, tableOf } from '../coffee/index.ts';
 import { viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
 import { encounterOf, encountersOf, inCalls, lostPeople } from '../encounters/index.ts';
+import { createLog } from '../log/index.ts';
+import { passingOf } from '../passing/index.ts';
 import { conflictsOf, hiddenFrom } from '../people/index.ts';
+import { noticesOf } from '../rounds/index.ts';
 import type { Db } from './index.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
@@ -21,6 +25,20 @@ const large = new Set([
   'seats',
   'particulars',
   'coffee_fairness',
+  'coffees',
+  'coffee_people',
+  'round_answers',
+  'round_occurrences',
+  'round_presence',
+  'round_seats',
+  'passing_people',
+  'passing_offers',
+  'meet_again_answers',
+  'pulses',
+  'sparks',
+  'spark_messages',
+  'contacts',
+  'mentorships',
 ]);
 
 let database: TestDatabase;
@@ -69,6 +87,35 @@ async function fill(pool: Pool): Promise<void> {
     `insert into particulars (member_id) select id from members`,
     `insert into coffee_fairness (member_id) select id from members`,
     `insert into seats (member_id, program_id) select id, program_id from members limit 20000`,
+    `insert into coffees (encounter_id, program_id, minutes) select id, program_id, 20 from encounters`,
+    `insert into coffee_people (encounter_id, member_id, since, minutes) select id, id, now(), 20 from members`,
+    `insert into rounds (id, program_id, name, everybody, rule, starts_at, time_zone, sittings, sitting_seconds,
+       gathering_seconds, between_seconds)
+     select id, id, name, true, 'FREQ=WEEKLY', '2026-01-07T12:00', 'Europe/Stockholm', 2, 1200, 120, 30 from programs`,
+    `insert into round_occurrences (id, round_id, starts_at, phase, until, told, sittings, sitting_seconds,
+       gathering_seconds, between_seconds)
+     select gen_random_uuid(), rounds.id, now() - n * interval '1 week', case n when 0 then 'sitting' else 'over' end,
+       now() - n * interval '1 week' + interval '1 hour', true, 2, 1200, 120, 30
+     from rounds, generate_series(0, 399) n`,
+    `insert into round_answers (round_id, member_id, cadence) select program_id, id, 'weekly' from members`,
+    `insert into round_presence (occurrence_id, member_id)
+     select (array(select id from round_occurrences))[1 + n % 20000], id
+     from (select id, row_number() over () as n from members) numbered`,
+    `insert into round_seats (occurrence_id, sitting, member_id, encounter_id)
+     select occurrence_id, 1, member_id, member_id from round_presence`,
+    `insert into passing_people (member_id, program_id) select id, program_id from members`,
+    `insert into passing_offers (id, program_id, one_id, other_id, made_at, ends_at, over)
+     select gen_random_uuid(), program_id, id, lead(id, 1, id) over (order by id), now() - interval '1 day',
+       now() - interval '1 day', true from members`,
+    `update passing_people set up_until = now() + interval '1 hour' where member_id in (select id from members limit 2000)`,
+    `insert into meet_again_answers (member_id, about_id, encounter_id, again, until)
+     select id, lead(id, 1, id) over (order by id), id, true, now() + interval '1 day' from members`,
+    `insert into pulses (encounter_id, member_id, program_id, worth) select id, id, program_id, 'yes' from members`,
+    `insert into sparks (id, program_id, a_id, b_id)
+     select id, program_id, id, lead(id, 2, id) over (order by id) from members`,
+    `insert into spark_messages (id, spark_id, author_id, text) select gen_random_uuid(), id, a_id, 'Hello' from sparks`,
+    `insert into contacts (member_id, line) select id, 'By mail' from members`,
+    `insert into mentorships (id, mentor_id, mentee_id) select gen_random_uuid(), a_id, b_id from sparks`,
     'set session_replication_role = default',
     'analyze',
   ]) {
@@ -102,6 +149,13 @@ async function tablesReadWhole(work: () => Promise<unknown>): Promise<string[]> 
 
 const nobodyAround = () => false;
 
+/** Asks as the route of this name does. */
+function after(route: 'after' | 'thread' | 'contact', params: Record<string, string>): Promise<unknown> {
+  const { handlers } = createAfter({ db, log: createLog({ level: 'silent' }) });
+  const asking = { viewer: { member: { memberId: somebody }, program: { id: programId } }, params, body: undefined };
+  return Promise.resolve(handlers[route](asking as never));
+}
+
 describe('with 100,000 people, the hot questions are answered from indexes', () => {
   const questions: Record<string, () => Promise<unknown>> = {
     'one door': () => viewDoors(db, { doorIds: [doorId] }, nobodyAround),
@@ -115,6 +169,12 @@ describe('with 100,000 people, the hot questions are answered from indexes', () 
     'what a pairing of two goes by': () =>
       roundOf(db, { programId, memberIds: [somebody, somebodyElse], on: '2026-11-22' }),
     'the table': () => tableOf(db, programId),
+    'the coffee somebody sits at': () => coffeeOf(db, somebody),
+    'what a round is to somebody': () => noticesOf(db, programId, [somebody], new Date()),
+    'who is up for a chat, for themselves': () => passingOf(db, somebody),
+    'whom somebody has met lately, and their sparks': () => after('after', {}),
+    'the thread of a spark': () => after('thread', { sparkId: somebody }),
+    'how to reach somebody': () => after('contact', {}),
     'who is hidden from somebody': () => hiddenFrom(db, somebody),
     'conflicts between two': () => conflictsOf(db, [somebody, somebodyElse]),
     'who was lost from a call': () => lostPeople(db, new Date()),
