@@ -4,8 +4,8 @@ interface ModuleGraph {
 
 /**
  * Names the chunk of everything the first screen loads: all that `entry` reaches by static imports. One file compresses
- * several kilobytes better than the five that sharing with lazily loaded screens would make of it. What only the pages of
- * programme staff use of the contract comes with them.
+ * several kilobytes better than the five that sharing with lazily loaded screens would make of it. The routes that no
+ * page calls before it is drawn come with the first call of one.
  */
 export function firstLoad(entry: string): (id: string, graph: ModuleGraph) => string | null {
   let reached: Set<string> | undefined;
@@ -16,14 +16,14 @@ export function firstLoad(entry: string): (id: string, graph: ModuleGraph) => st
 }
 
 /** The barrel of the contract names them, and nothing of the first load uses them. */
-const ofStaff = /\/shared\/src\/[\w-]+-staff(-routes)?\.ts$/;
+const later = /\/shared\/src\/(api|figures(-csv)?|[\w-]+-(staff|routes))\.ts$/;
 
 function staticallyReached(entry: string, graph: ModuleGraph): Set<string> {
   const reached = new Set<string>();
   const next = [entry];
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
     if (reached.has(id)) continue;
-    if (ofStaff.test(id)) continue;
+    if (later.test(id)) continue;
     reached.add(id);
     next.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
   }

@@ -1,5 +1,5 @@
-import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
+import { moreRoutes } from './more-routes.ts';
 import { type Api, firstRoutes } from './rest.ts';
 
 /** Every REST route. */
-export const api: Api = { ...firstRoutes, ...coffeeStaffRoutes };
+export const api: Api = { ...firstRoutes, ...moreRoutes };

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import { afterRoutes } from './after-routes.ts';
-import { coffeeRoutes } from './coffee-routes.ts';
-import type { coffeeStaffRoutes } from './coffee-staff-routes.ts';
 import { admission, encounter } from './encounters.ts';
-import { figureRoutes } from './figures.ts';
-import { followRoutes } from './follow-routes.ts';
-import { hoursRoutes } from './hours-routes.ts';
 import { encounterId, memberId } from './ids.ts';
+import type { moreRoutes } from './more-routes.ts';
 import { me, member, personName, profile } from './people.ts';
 import { pushSubscription } from './push.ts';
-import { roundRoutes } from './round-routes.ts';
-import { staffedRoutes } from './staffed-routes.ts';
 
 /** One REST route: the single source of its server check, its client types and its page in the OpenAPI document. */
 export interface RouteShape {
@@ -45,7 +38,7 @@ export type SignInOptions = z.infer<typeof signInOptions>;
 
 export const newMember = z.object({ name: personName, email: z.email(), staff: z.boolean().default(false) });
 
-/** What a page calls from the start. The routes of `coffeeStaffRoutes` come with the page they are for. */
+/** What a page calls from the start. The client fetches `moreRoutes` when the first of them is called. */
 export const firstRoutes = defineRoutes({
   signInOptions: {
     method: 'get',
@@ -160,17 +153,10 @@ export const firstRoutes = defineRoutes({
     body: pushSubscription.pick({ endpoint: true }),
     reply: nothing,
   },
-  ...afterRoutes,
-  ...staffedRoutes,
-  ...roundRoutes,
-  ...coffeeRoutes,
-  ...hoursRoutes,
-  ...followRoutes,
-  ...figureRoutes,
 });
 
 /** Every route there is. */
-export type Api = typeof firstRoutes & typeof coffeeStaffRoutes;
+export type Api = typeof firstRoutes & typeof moreRoutes;
 export type RouteName = keyof Api;
 export type RouteReply<N extends RouteName> = z.infer<Api[N]['reply']>;
 export type RouteBody<N extends RouteName> = Api[N] extends { body: z.ZodType } ? z.infer<Api[N]['body']> : undefined;

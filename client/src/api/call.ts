@@ -12,11 +12,21 @@ import {
 
 type Part<Key extends string, Value> = Value extends undefined ? { [K in Key]?: undefined } : { [K in Key]: Value };
 
-const routes: Partial<Record<RouteName, RouteShape>> = { ...firstRoutes };
+type Routes = Partial<Record<RouteName, RouteShape>>;
 
-/** Adds the routes of a lazily loaded screen, so that the first load does without them. */
-export function addRoutes(more: Partial<Record<RouteName, RouteShape>>): void {
-  Object.assign(routes, more);
+/** Most routes come with the first call of one of them: their schemas are no part of the first load. */
+async function routeOf(name: RouteName): Promise<RouteShape> {
+  const known = (firstRoutes as Routes)[name] ?? (await laterRoutes())[name];
+  if (!known) throw oddAnswer(new Error(`No route is called ${name}`));
+  return known;
+}
+
+async function laterRoutes(): Promise<Routes> {
+  try {
+    return (await import('./more-routes.ts')).moreRoutes;
+  } catch (cause) {
+    throw noConnection(cause);
+  }
 }
 
 /** What a route wants: `params` and `body` only where it has them. */
@@ -34,8 +44,7 @@ export async function call<N extends RouteName>(
   input: CallInput<N>,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<RouteReply<N>> {
-  const route = routes[name];
-  if (!route) throw oddAnswer(new Error(`The route ${name} was not added`));
+  const route = await routeOf(name);
   const { params, body } = input as Sendable;
   const response = await reach(pathOf(route.path, params), {
     method: route.method.toUpperCase(),
@@ -56,13 +65,17 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     return await fetch(path, init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new AjarError(
-      'unavailable',
-      'no-connection',
-      'Ajar could not be reached. Nothing was changed. Check the connection and try again.',
-      { cause },
-    );
+    throw noConnection(cause);
   }
+}
+
+function noConnection(cause: unknown): AjarError {
+  return new AjarError(
+    'unavailable',
+    'no-connection',
+    'Ajar could not be reached. Nothing was changed. Check the connection and try again.',
+    { cause },
+  );
 }
 
 function errorFrom(response: Response, answer: unknown): AjarError {

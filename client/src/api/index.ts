@@ -1,4 +1,4 @@
-export { addRoutes, type CallInput, call } from './call.ts';
+export { type CallInput, call } from './call.ts';
 export {
   askWhatComesAfter,
   askWhoIsSignedIn,

@@ -1,8 +1,6 @@
-import { coffeeStaffRoutes, type DrawingId, type PolicyChange, type PolicySeen, type RouteReply } from '@ajar/shared';
+import type { DrawingId, PolicyChange, PolicySeen, RouteReply } from '@ajar/shared';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { addRoutes, call, queryClient } from '../api/index.ts';
-
-addRoutes(coffeeStaffRoutes);
+import { call, queryClient } from '../api/index.ts';
 
 const policyKey = ['coffee-policy'];
 const startersKey = ['starters'];

@@ -1,0 +1,1 @@
+export { moreRoutes } from '@ajar/shared';
