@@ -76,7 +76,10 @@ function seeMine(before: Mine | null, after: Mine): void {
   if (!newcomer) return;
   sounds.play('knock');
   notify(visitorWords(newcomer));
-  if (!isAt('/')) tell('info', visitorWords(newcomer));
+  // The corridor says it, and so does the line beside the tiles of a visit.
+  const { encounter } = after;
+  const seesLine = isAt('/') || (encounter?.atMyDoor && isAt(pathOfCall(encounter.encounterId)));
+  if (!seesLine) tell('info', visitorWords(newcomer));
 }
 
 /** Calls somebody who looks elsewhere back to this page, until they look. */
