@@ -30,6 +30,12 @@ test('two have coffee with something to talk about, the bell rings, both stay lo
   await press(bea, 'Put it away').click();
   await expect(press(chidi, 'Suggest something to talk about')).toBeVisible();
 
+  // Rank is hidden until a person shows theirs.
+  await expect(bea.getByText('resident')).toHaveCount(0);
+  await press(chidi, 'Show what I do').click();
+  await expect(bea.getByText('Chidi: Internal medicine resident')).toBeVisible();
+  await expect(press(bea, 'Show what I do')).toBeVisible();
+
   await expect(press(bea, 'Stay longer')).toBeVisible({ timeout: 60_000 });
   await press(bea, 'Stay longer').click();
   await expect(bea.getByText('You would like to stay longer.')).toBeVisible();

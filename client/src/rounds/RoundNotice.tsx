@@ -10,16 +10,44 @@ import { Button } from '../design/index.ts';
 import { live, useLive } from '../live/index.ts';
 import { useAnswer, useSitOut } from './queries.ts';
 
+/** On this machine: the one time of a round that is not to be told of any more. */
+const putAway = 'ajar.round-put-away';
+
+/* A browser may keep nothing for us; then the line is away until the page is loaded again. */
+function wasPutAway(): string | null {
+  try {
+    return window.localStorage.getItem(putAway);
+  } catch {
+    return null;
+  }
+}
+
+function keepPutAway(occurrenceId: string): void {
+  try {
+    window.localStorage.setItem(putAway, occurrenceId);
+  } catch {
+    // Nothing to be done, and nothing lost.
+  }
+}
+
 /** The round that concerns this person, told in the corridor: one line, and what they can do about it. */
 export function RoundNotice() {
   const { t } = useTranslation('rounds');
   const round = useLive((state) => state.round);
-  if (!round) return null;
+  const [away, setAway] = useState(wasPutAway);
+  // Whoever is invited need not answer: the line goes, and the rounds page still has it.
+  const unanswered = round?.part === 'invited';
+  if (!round || (unanswered && away === round.occurrenceId)) return null;
+  const put = () => {
+    setAway(round.occurrenceId);
+    keepPutAway(round.occurrenceId);
+  };
   return (
     <section className="round-notice" aria-label={t('notice.label')} data-phase={round.phase}>
       <Words round={round} />
       <div className="round-presses">
         {round.phase === 'announced' ? <Beforehand round={round} /> : <UnderWay round={round} key={round.sitting} />}
+        {unanswered && <Button onPress={put}>{t('press.putAway')}</Button>}
         <Link href="/rounds">{t('press.all')}</Link>
       </div>
     </section>

@@ -30,6 +30,7 @@ const en = {
     joinOnce: 'Join once',
     sitOut: 'Sit this one out',
     comeAfterAll: 'Come after all',
+    putAway: 'Put it away',
     joinPair: 'Ask to join a pair',
     letJoin: 'Yes, join us',
     notNow: 'Not now',
