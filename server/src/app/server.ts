@@ -123,7 +123,8 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     joined: encounters.joined.bind(encounters),
     left: encounters.left.bind(encounters),
   };
-  attachNodes({ ...told, namespace: io.of('/nodes'), nodes, secret, log });
+  const back = encounters.nodeIsBack.bind(encounters);
+  attachNodes({ ...told, back, namespace: io.of('/nodes'), nodes, secret, log });
   if (media) {
     media.attach(io.of('/media'));
     await hostMedia({ media, nodes, chores, told, log });

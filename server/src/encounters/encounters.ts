@@ -5,6 +5,7 @@ import {
   type EncounterKind,
   type MemberId,
   type NodeId,
+  type NodeReport,
   type PersonSeen,
   type ProgramId,
   type RoomId,
@@ -20,6 +21,7 @@ import { listeningIn, othersIn, reasonFor } from './history.ts';
 import { type Touched, writeAdmitted, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
 import { noShow } from './no-show.ts';
 import { writePart } from './part.ts';
+import { missedBy } from './still-in.ts';
 import { encounterPeople, encounters } from './tables.ts';
 
 export type EncountersOptions = {
@@ -199,6 +201,16 @@ export class Encounters {
     this.#nodes.commands.of(nodeId)?.removePeer(encounterId as string as RoomId, goes);
     this.#log.info({ encounterId, memberIds: [goes], over: touched?.ended }, 'Left the call');
     await this.#announce(touched);
+  }
+
+  /** A media node is back that was away: it hears what it has missed, a block in the middle of a call before all. */
+  async nodeIsBack(report: NodeReport): Promise<void> {
+    const { remove, close } = await missedBy(this.#db, report, new Date());
+    const commands = this.#nodes.commands.of(report.nodeId as NodeId);
+    for (const { encounterId, memberId } of remove) commands?.removePeer(encounterId as string as RoomId, memberId);
+    for (const encounterId of close) commands?.closeRoom(encounterId as string as RoomId);
+    if (remove.length + close.length > 0)
+      this.#log.info({ node: report.nodeId, remove, close }, 'A media node catches up');
   }
 
   async #tellMoved(id: EncounterId, touched: Touched | null): Promise<void> {

@@ -8,7 +8,7 @@ export type RoomCommands = {
   removePeer(roomId: RoomId, memberId: MemberId): void;
 };
 
-/** Which node listens to what. A lone node that is away is not reached: its rooms are emptied by whoever asks again. */
+/** Which node listens to what. A lone node that is away is not reached: it is told what it missed when it is back. */
 export class NodeCommands {
   #own: { id: NodeId; commands: RoomCommands } | undefined;
   #others: ((id: NodeId) => RoomCommands) | undefined;

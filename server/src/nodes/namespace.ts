@@ -1,5 +1,5 @@
 import { readNodeToken } from '@ajar/media';
-import { type NodeId, nodesProtocol, push, type RoomMoment, serve, toAjarError } from '@ajar/shared';
+import { type NodeId, type NodeReport, nodesProtocol, push, type RoomMoment, serve, toAjarError } from '@ajar/shared';
 import type { Namespace } from 'socket.io';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import type { MediaNodes } from './media-nodes.ts';
@@ -11,6 +11,8 @@ export type NodesNamespaceOptions = {
   /** What becomes of comings and goings; the same for the node inside this process. */
   joined: (moment: RoomMoment) => Promise<void>;
   left: (moment: RoomMoment) => Promise<void>;
+  /** A node has connected, and can be told what it missed while it was away. */
+  back: (report: NodeReport) => Promise<void>;
   log: Log;
 };
 
@@ -18,7 +20,7 @@ export type NodesNamespaceOptions = {
 const nodeRoom = (id: NodeId | string) => `node:${id}`;
 
 /** The `/nodes` namespace, where lone media nodes report. A node proves itself by a token signed with the shared secret. */
-export function attachNodes({ namespace, nodes, secret, joined, left, log }: NodesNamespaceOptions): void {
+export function attachNodes({ namespace, nodes, secret, joined, left, back, log }: NodesNamespaceOptions): void {
   nodes.commands.othersAre((id) => {
     const node = namespace.to(nodeRoom(id));
     return {
@@ -40,10 +42,14 @@ export function attachNodes({ namespace, nodes, secret, joined, left, log }: Nod
       nodesProtocol,
       {
         report: async (report) => {
-          if (known) await nodes.reported(report);
-          else await nodes.registered(report);
-          if (!known) await socket.join(nodeRoom(report.nodeId));
-          if (!known) log.info({ node: report.nodeId, url: report.url }, 'A media node is here');
+          if (known) {
+            await nodes.reported(report);
+            return {};
+          }
+          await nodes.registered(report);
+          await socket.join(nodeRoom(report.nodeId));
+          log.info({ node: report.nodeId, url: report.url }, 'A media node is here');
+          await back(report);
           known = true;
           return {};
         },
