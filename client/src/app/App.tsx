@@ -7,6 +7,7 @@ import { queryClient } from '../api/index.ts';
 import { CoffeePage, DrawingPage } from '../coffee/index.ts';
 import { Corridor } from '../corridor/index.ts';
 import { FiguresPage } from '../figures/index.ts';
+import { FollowingPage } from '../follows/index.ts';
 import { HoursPage } from '../hours/index.ts';
 import { Notices } from '../notices/index.ts';
 import { PeoplePage } from '../people/index.ts';
@@ -57,6 +58,9 @@ export function App() {
             </Route>
             <Route path="/coffee/:id">
               {({ id }) => <SignedIn>{(membership) => <DrawingPage membership={membership} id={id} />}</SignedIn>}
+            </Route>
+            <Route path="/following">
+              <SignedIn>{() => <FollowingPage />}</SignedIn>
             </Route>
             <Route path="/call/:encounterId">
               {({ encounterId }) => <CallRoute encounterId={encounterOf(`/call/${encounterId}`)} />}

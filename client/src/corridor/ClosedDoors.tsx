@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutPerson } from '../after/index.ts';
+import { FollowPress } from '../follows/index.ts';
 import { DoorHours } from '../hours/index.ts';
 import { stateWords } from './door-words.ts';
 import type { DoorView } from './view.ts';
@@ -26,6 +27,9 @@ export function ClosedDoors({ doors }: { doors: readonly DoorView[] }) {
                   </Suspense>
                 )}
               </div>
+              <Suspense>
+                <FollowPress door={view.door} follow={view.follow} small />
+              </Suspense>
               <AboutPerson person={view.door} />
             </section>
           </li>

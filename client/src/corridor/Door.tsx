@@ -1,14 +1,15 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
+import { FollowPress } from '../follows/index.ts';
 import { DoorHours } from '../hours/index.ts';
 import { insideWords, stateWords, waitingWords } from './door-words.ts';
 import { atDoor, usePress } from './presses.ts';
 import type { DoorView, Press } from './view.ts';
 
 /** Another's door along the corridor: its name plate, the door itself, and the one press it offers. */
-export function Door({ view }: { view: DoorView }) {
+export const Door = memo(function Door({ view }: { view: DoorView }) {
   const { door, look, colour, figures, press } = view;
   const id = `door-${door.doorId}`;
   return (
@@ -16,11 +17,19 @@ export function Door({ view }: { view: DoorView }) {
       <section className="stand-door" aria-labelledby={id}>
         <NamePlate view={view} id={id} />
         <Doorway look={look} colour={colour} figures={figures} />
-        <div className="stand-floor">{press && <DoorPress view={view} press={press} describedBy={id} />}</div>
+        <div className="stand-floor">
+          {press ? (
+            <DoorPress view={view} press={press} describedBy={id} />
+          ) : (
+            <Suspense>
+              <FollowPress door={door} follow={view.follow} />
+            </Suspense>
+          )}
+        </div>
       </section>
     </li>
   );
-}
+});
 
 function NamePlate({ view, id }: { view: DoorView; id: string }) {
   const { t } = useTranslation('corridor');

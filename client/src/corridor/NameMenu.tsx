@@ -39,6 +39,9 @@ export function NameMenu({ member }: { member: Member }) {
           <li>
             <Link href="/hours">{t('menu.hours')}</Link>
           </li>
+          <li>
+            <Link href="/following">{t('menu.following')}</Link>
+          </li>
           {member.staff && (
             <>
               <li>

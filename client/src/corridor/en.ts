@@ -123,6 +123,7 @@ const en = {
     rounds: 'Rounds',
     empty: 'See the empty room',
     hours: 'Hours of my door',
+    following: 'Following',
     passkey: 'Add a passkey',
     signOut: 'Sign out',
   },

@@ -1,5 +1,5 @@
 import './en.ts';
-import { memberId } from '@ajar/shared';
+import { applyChange, memberId } from '@ajar/shared';
 import { describe, expect, test } from 'vitest';
 import { aCorridor, aDoor, aVisit } from '../live/fixtures.ts';
 import { i18n } from '../words/index.ts';
@@ -25,6 +25,25 @@ describe('what stands along the corridor', () => {
       aDoor({ name: 'Bo', state: 'open' }),
     ];
     expect(onWall(aCorridor({ doors }))).toEqual(['Bo', 'Zoe', 'coffee', 'Ada', 'Cleo']);
+  });
+
+  test('closed doors one follows come before the other closed ones, and say so', () => {
+    const doors = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => aDoor({ name }));
+    const follows = doors.slice(-1).map(({ doorId }) => ({ doorId, always: true }));
+    const corridor = aCorridor({ doors: [...doors, aDoor({ name: 'Z', state: 'ajar' })], mine: { follows } });
+    expect(onWall(corridor)).toEqual(['Z', 'G', 'coffee', 'A', 'B']);
+    const [, followed] = corridorView(corridor).wall;
+    expect(followed).toMatchObject({ view: { follow: { always: true } } });
+  });
+
+  test('a door that has not changed is the same view, so that it is not drawn again', () => {
+    const [ada, bo] = [aDoor({ name: 'Ada', state: 'open' }), aDoor({ name: 'Bo', state: 'open' })];
+    const corridor = aCorridor({ doors: [ada, bo] });
+    const [, , before] = corridorView(corridor).wall;
+    const changed = applyChange(corridor, { type: 'door', door: { ...ada, state: 'ajar' } });
+    const [after] = corridorView(changed).wall;
+    expect(before).toMatchObject({ view: { door: { name: 'Bo' } } });
+    expect(after?.kind === 'door' && before?.kind === 'door' && after.view === before.view).toBe(true);
   });
 
   test('an empty corridor has its coffee table', () => {

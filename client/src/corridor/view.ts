@@ -1,4 +1,11 @@
-import { type CorridorDoor, type CorridorSnapshot, doorChoice, type MyVisit, type PersonSeen } from '@ajar/shared';
+import {
+  type CorridorDoor,
+  type CorridorSnapshot,
+  doorChoice,
+  type MyFollow,
+  type MyVisit,
+  type PersonSeen,
+} from '@ajar/shared';
 import { type DoorColour, doorColours } from '../design/index.ts';
 
 export type Press = 'walk-in' | 'knock' | 'wait' | 'leave-line';
@@ -14,6 +21,8 @@ export interface DoorView {
   /** This person's own wait at this door. */
   visit: MyVisit | null;
   press: Press | null;
+  /** Whether and how this person is told when the door opens. */
+  follow: MyFollow | null;
 }
 
 export type WallItem = { kind: 'door'; view: DoorView } | { kind: 'coffee' };
@@ -33,9 +42,11 @@ const FEWEST_ON_WALL = 4;
 const BEFORE_COFFEE = 2;
 
 export function corridorView(corridor: CorridorSnapshot): CorridorView {
+  const visits = new Map(corridor.mine.visits.filter(isWaiting).map((visit) => [visit.doorId, visit]));
+  const follows = new Map(corridor.mine.follows.map((follow) => [follow.doorId, follow]));
   const views = corridor.doors
     .filter((door) => door.memberId !== corridor.memberId)
-    .map((door) => doorView(door, corridor.mine.visits))
+    .map((door) => doorView(door, visits.get(door.doorId) ?? null, follows.get(door.doorId) ?? null))
     .sort(inOrder);
   const standing = views.filter((view) => view.look !== 'closed' || view.visit);
   const closed = views.filter((view) => view.look === 'closed' && !view.visit);
@@ -49,28 +60,43 @@ export function corridorView(corridor: CorridorSnapshot): CorridorView {
   };
 }
 
-function doorView(door: CorridorDoor, visits: readonly MyVisit[]): DoorView {
-  const visit = visits.find((mine) => mine.doorId === door.doorId && mine.state === 'waiting') ?? null;
+const isWaiting = (visit: MyVisit) => visit.state === 'waiting';
+
+/** Doors at which this person neither waits nor asked to be told: the same door is the same view, and is not drawn again. */
+const plain = new WeakMap<CorridorDoor, DoorView>();
+
+function doorView(door: CorridorDoor, visit: MyVisit | null, follow: MyFollow | null): DoorView {
+  const known = visit || follow ? undefined : plain.get(door);
+  if (known) return known;
   const choice = doorChoice(door);
   const look = door.around ? door.state : 'closed';
-  return {
+  const view: DoorView = {
     door,
     look,
     colour: colourOf(door.doorId),
     figures: look === 'open' ? Math.max(1, door.inside.length) : 0,
     visit,
     press: visit ? 'leave-line' : choice === 'none' ? null : choice,
+    follow,
   };
+  if (!visit && !follow) plain.set(door, view);
+  return view;
 }
 
-/** Doors one may walk through come first, then those ajar, then the rest; by name within each. */
+/** Doors one may walk through come first, then those ajar, those one follows, the rest; by name within each. */
 function inOrder(a: DoorView, b: DoorView): number {
-  const rank = { open: 0, ajar: 1, closed: 2 };
-  return rank[a.look] - rank[b.look] || byName(a.door, b.door) || a.door.doorId.localeCompare(b.door.doorId);
+  return rank(a) - rank(b) || byName(a.door, b.door) || (a.door.doorId < b.door.doorId ? -1 : 1);
 }
+
+function rank({ look, follow }: DoorView): number {
+  return look === 'open' ? 0 : look === 'ajar' ? 1 : follow ? 2 : 3;
+}
+
+/** Many times quicker than `localeCompare`, which looks the language up each time. */
+const names = new Intl.Collator();
 
 function byName(a: { name: string }, b: { name: string }): number {
-  return a.name.localeCompare(b.name);
+  return names.compare(a.name, b.name);
 }
 
 /** A door keeps its colour for ever, on every screen: it hangs on its id alone. */
