@@ -1,11 +1,11 @@
 import { afterRoutes } from './after-routes.ts';
 import { coffeeRoutes } from './coffee-routes.ts';
 import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
+import { staffedRoutes } from './doors-staff-routes.ts';
 import { figureRoutes } from './figures.ts';
 import { followRoutes } from './follow-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { roundRoutes } from './round-routes.ts';
-import { staffedRoutes } from './staffed-routes.ts';
 
 /** The routes that no page calls before it is drawn. */
 export const moreRoutes = {

@@ -9,6 +9,7 @@ import { Corridor } from '../corridor/index.ts';
 import { FiguresPage } from '../figures/index.ts';
 import { FollowingPage } from '../follows/index.ts';
 import { HoursPage } from '../hours/index.ts';
+import { StaffedDoorsPage } from '../kinds/index.ts';
 import { Notices } from '../notices/index.ts';
 import { PeoplePage } from '../people/index.ts';
 import { RoundsPage } from '../rounds/index.ts';
@@ -61,6 +62,9 @@ export function App() {
             </Route>
             <Route path="/following">
               <SignedIn>{() => <FollowingPage />}</SignedIn>
+            </Route>
+            <Route path="/help-desks">
+              <SignedIn>{(membership) => <StaffedDoorsPage membership={membership} />}</SignedIn>
             </Route>
             <Route path="/call/:encounterId">
               {({ encounterId }) => <CallRoute encounterId={encounterOf(`/call/${encounterId}`)} />}

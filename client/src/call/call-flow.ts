@@ -1,6 +1,7 @@
 import { type Admission, type AjarError, type EncounterId, toAjarError } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { DeviceMemory, firstTime } from './device-memory.ts';
+import type { ListeningMemory } from './listening.ts';
 import {
   Call,
   type DeviceKind,
@@ -26,7 +27,14 @@ export interface CallFlowOptions {
   freshAdmission: (encounterId: EncounterId) => Promise<Admission>;
   /** What this machine keeps between calls. */
   storage: Pick<Storage, 'getItem' | 'setItem'>;
+  /** What this window keeps of listening. Default: nothing. */
+  listening?: Pick<ListeningMemory, 'read' | 'write'>;
+  /** The first call begins with microphone and camera off. Default: false. */
+  listens?: boolean;
 }
+
+/** How one comes just to listen. */
+const silent = { muted: true, cameraWanted: false, quiet: true };
 
 /** How long one's own picture waits at most for the first of somebody else, in ms. */
 const ownPictureAfter = 1_200;
@@ -42,6 +50,10 @@ export class CallFlow {
   readonly #store;
   readonly #unsubscribe: () => void;
   readonly #timers = new Timers<'show'>();
+  /** In this call just to listen. */
+  #listens: boolean;
+  /** It began so: what is off in it says nothing of the next one. */
+  #beganSilent: boolean;
   #known: boolean;
   #microphoneId: string | null;
   #cameraId: string | null;
@@ -61,8 +73,11 @@ export class CallFlow {
       error: null,
       speakerId: choice.speakerId,
     }));
-    this.local = new LocalMedia(choice);
+    this.#listens = options.listens ?? false;
+    this.#beganSilent = this.#listens;
+    this.local = new LocalMedia(options.listens ? { ...choice, ...silent } : choice);
     this.#unsubscribe = this.local.state.subscribe((now, before) => {
+      if (!now.muted && before.muted) this.#speaks();
       if (now.muted !== before.muted || now.cameraWanted !== before.cameraWanted) this.#remember();
     });
     void this.local.start();
@@ -81,6 +96,7 @@ export class CallFlow {
     admission.then(
       (known) => {
         rememberCapabilities(known, this.#options.storage);
+        if (known.listening) this.#listen(encounterId);
         this.#about(encounterId, { admission: known });
       },
       (thrown: unknown) => this.#about(encounterId, { error: toAjarError(thrown) }),
@@ -128,6 +144,24 @@ export class CallFlow {
     await this.local.close();
   }
 
+  /** Comes just to listen, unless they have turned the microphone on since. */
+  #listen(encounterId: EncounterId): void {
+    const known = this.#options.listening?.read(encounterId);
+    if (known === false || this.#store.getState().encounterId !== encounterId) return;
+    this.#options.listening?.write(encounterId, true);
+    if (this.#listens) return;
+    this.#listens = true;
+    this.#beganSilent = true;
+    this.local.hush();
+  }
+
+  #speaks(): void {
+    const { encounterId } = this.#store.getState();
+    if (!this.#listens || !encounterId) return;
+    this.#options.listening?.write(encounterId, false);
+    this.#listens = false;
+  }
+
   #begin(encounterId: EncounterId, admission: Promise<Admission>): void {
     const call = new Call({ admission, renew: () => this.#options.freshAdmission(encounterId), local: this.local });
     // Others first: until the first of them is seen, or is late, drawing oneself would only hold them up.
@@ -147,7 +181,7 @@ export class CallFlow {
   }
 
   #remember(): void {
-    if (!this.#known) return;
+    if (!this.#known || this.#beganSilent) return;
     const { muted, cameraWanted } = this.local.state.getState();
     this.#memory.write({
       muted,

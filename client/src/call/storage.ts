@@ -6,3 +6,12 @@ export function machineStorage(): Pick<Storage, 'getItem' | 'setItem'> {
     return { getItem: () => null, setItem: () => undefined };
   }
 }
+
+/** The same for what this window alone keeps, over a reload. */
+export function windowStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}

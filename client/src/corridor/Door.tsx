@@ -4,6 +4,7 @@ import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
 import { FollowPress } from '../follows/index.ts';
 import { DoorHours } from '../hours/index.ts';
+import { JustListen, KindPlate } from '../kinds/index.ts';
 import { insideWords, stateWords, waitingWords } from './door-words.ts';
 import { atDoor, usePress } from './presses.ts';
 import type { DoorView, Press } from './view.ts';
@@ -18,11 +19,15 @@ export const Door = memo(function Door({ view }: { view: DoorView }) {
         <NamePlate view={view} id={id} />
         <Doorway look={look} colour={colour} figures={figures} />
         <div className="stand-floor">
-          {press ? (
-            <DoorPress view={view} press={press} describedBy={id} />
-          ) : (
+          {press && <DoorPress view={view} press={press} describedBy={id} />}
+          {!press && (
             <Suspense>
               <FollowPress door={door} follow={view.follow} />
+            </Suspense>
+          )}
+          {door.kind === 'shared' && press === 'walk-in' && (
+            <Suspense>
+              <JustListen doorId={door.doorId} describedBy={id} />
             </Suspense>
           )}
         </div>
@@ -36,6 +41,7 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
   const { door, look } = view;
   const inside = insideWords(t, view);
   const waiting = waitingWords(t, view);
+  const ofItsKind = door.kind !== 'single' && look !== 'closed' && !door.backAt;
   return (
     <div className="plate">
       <h2 id={id}>{door.name}</h2>
@@ -43,15 +49,21 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
       {door.place && <p>{door.place}</p>}
       {door.talksAbout && <p>{t('door.talksAbout', { topics: door.talksAbout })}</p>}
       {door.firstTimeFine && <p>{t('door.firstTimeFine')}</p>}
-      <p className="plate-state" data-look={look}>
-        <span>{stateWords(t, view)}</span>
-      </p>
+      {ofItsKind ? (
+        <Suspense>
+          <KindPlate door={door} look={look} />
+        </Suspense>
+      ) : (
+        <p className="plate-state" data-look={look}>
+          <span>{stateWords(t, view)}</span>
+        </p>
+      )}
       {door.hours && (
         <Suspense>
           <DoorHours door={door} />
         </Suspense>
       )}
-      {inside && <p className="plate-inside">{inside}</p>}
+      {inside && !ofItsKind && <p className="plate-inside">{inside}</p>}
       <p className="plate-waiting" role="status">
         {waiting}
       </p>

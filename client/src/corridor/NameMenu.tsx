@@ -51,6 +51,9 @@ export function NameMenu({ member }: { member: Member }) {
                 <Link href="/coffee">{t('menu.coffee')}</Link>
               </li>
               <li>
+                <Link href="/help-desks">{t('menu.desks')}</Link>
+              </li>
+              <li>
                 <Link href="/reports">{t('menu.reports')}</Link>
               </li>
               <li>

@@ -5,6 +5,7 @@ import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
 import { DoorCare } from '../doorkeeping/index.ts';
 import { OwnHours } from '../hours/index.ts';
+import { OwnDoorKind } from '../kinds/index.ts';
 import { live } from '../live/index.ts';
 import { AskToNotify } from './AskToNotify.tsx';
 import { usePress } from './presses.ts';
@@ -52,6 +53,7 @@ export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
       <Suspense>
         <OwnHours mine={mine} />
       </Suspense>
+      <OwnDoorKind mine={mine} />
     </section>
   );
 }

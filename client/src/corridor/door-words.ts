@@ -21,7 +21,7 @@ export function insideWords(t: TFunction<'corridor'>, { door, look }: DoorView):
 export function waitingWords(t: TFunction<'corridor'>, { door, visit }: DoorView): string | null {
   if (!visit) return null;
   const before = (visit.place ?? 1) - 1;
-  const name = firstName(door.name);
+  const name = door.kind === 'staffed' ? door.name : firstName(door.name);
   if (visit.keptUntil) return t('door.kept', { name, time: clock(visit.keptUntil) });
   if (door.closing) return t('door.last', { name });
   if (before > 0) return t(visit.knocked ? 'door.knockedInLine' : 'door.inLinePlace', { count: before });

@@ -117,6 +117,7 @@ const en = {
     profile: 'My name plate',
     people: 'People',
     coffee: 'Coffee',
+    desks: 'Help desks',
     reports: 'Reports',
     figures: 'Doors in figures',
     sparks: 'Sparks',

@@ -1,4 +1,4 @@
-import { type CorridorSnapshot, doorChoice } from '@ajar/shared';
+import { type CorridorSnapshot, type DoorId, doorChoice } from '@ajar/shared';
 import type { TFunction } from 'i18next';
 import { firstName } from '../words/index.ts';
 
@@ -15,9 +15,11 @@ export type SentencePart =
 export function sentenceParts({ doors, memberId, table, mine }: CorridorSnapshot): SentencePart[] {
   const coffee: Plain = mine.seat ? 'coffeeMine' : table.taken > 0 ? 'coffeeSomeone' : 'coffeeFree';
   const visits = mine.visits.filter((visit) => visit.state === 'waiting');
-  const waiting = visits.map(
-    ({ knocked, mentorName }) => ({ say: knocked ? 'knocked' : 'inLine', name: mentorName }) as const,
-  );
+  const isStaffed = (id: DoorId) => doors.some((door) => door.doorId === id && door.kind === 'staffed');
+  const waiting = visits.map(({ doorId, knocked, mentorName }) => {
+    const name = isStaffed(doorId) ? mentorName : firstName(mentorName);
+    return { say: knocked ? 'knocked' : 'inLine', name } as const;
+  });
   const waitedAt = new Set(visits.map((visit) => visit.doorId));
   const choices = doors.filter((door) => door.memberId !== memberId && !waitedAt.has(door.doorId)).map(doorChoice);
   const mayStillWalkIn = choices.includes('walk-in');
@@ -53,7 +55,7 @@ export function sentence(t: TFunction<'corridor'>, parts: readonly SentencePart[
     if ('count' in part) {
       return t(`sentence.${part.say}`, { count: part.count, number: numberWord(t, part.count, language) });
     }
-    if ('name' in part) return t(`sentence.${part.say}`, { name: firstName(part.name) });
+    if ('name' in part) return t(`sentence.${part.say}`, { name: part.name });
     return t(`sentence.${part.say}`);
   });
   return words.join(' ');

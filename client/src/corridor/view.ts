@@ -74,7 +74,7 @@ function doorView(door: CorridorDoor, visit: MyVisit | null, follow: MyFollow | 
     door,
     look,
     colour: colourOf(door.doorId),
-    figures: look === 'open' ? Math.max(1, door.inside.length) : 0,
+    figures: look === 'open' ? Math.max(1, door.inside.length + door.hosts.length) : 0,
     visit,
     press: visit ? 'leave-line' : choice === 'none' ? null : choice,
     follow,

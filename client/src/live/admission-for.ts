@@ -15,6 +15,12 @@ export async function admissionFor(encounterId: EncounterId): Promise<Admission>
   return admissions.fresh(encounterId) ?? asked.get(encounterId) ?? freshAdmission(encounterId);
 }
 
+/** Whether this person comes just to listen, as the way in that is held says; `null`: none is held. */
+export function comesToListen(encounterId: EncounterId): boolean | null {
+  const held = admissions.fresh(encounterId);
+  return held ? (held.listening ?? false) : null;
+}
+
 /** A new admission, always asked for: when the room token has run out or the room has moved. @throws AjarError */
 export function freshAdmission(encounterId: EncounterId): Promise<Admission> {
   const answer = call('enter', { params: { encounterId } })

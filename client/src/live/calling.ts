@@ -1,4 +1,4 @@
-import type { hubProtocol, Mine, MyVisit, PersonSeen, PushData, Visitor } from '@ajar/shared';
+import type { Duty, hubProtocol, Mine, MyVisit, PersonSeen, PushData, Visitor } from '@ajar/shared';
 import { firstName, i18n, listOfNames } from '../words/index.ts';
 
 /** Who has come to my door since `before`. A first look (`null`) calls nobody: they are seen on screen. */
@@ -14,6 +14,12 @@ export function newTurn(before: Mine | null, after: Mine): MyVisit | undefined {
   const called = (visits: Mine['visits']) => visits.filter((visit) => visit.comeInFor !== null);
   const known = new Set(called(before.visits).map((visit) => visit.visitId));
   return called(after.visits).find((visit) => !known.has(visit.visitId));
+}
+
+/** A staffed door where I am on duty and somebody more waits than before. */
+export function fuller(before: Mine | null, after: Mine): Duty | undefined {
+  const waited = new Map(before?.duties.map((duty) => [duty.doorId, duty.waiting]));
+  return after.duties.find((duty) => duty.onDuty && before && duty.waiting > (waited.get(duty.doorId) ?? 0));
 }
 
 /** What the tab says while people wait at my door: `(1) Chidi is knocking`; `null` when nobody does. */

@@ -3,6 +3,7 @@ import { addWords } from '../words/index.ts';
 const en = {
   knocking: '{{name}} is knocking',
   inLine: '{{name}} waits at your door',
+  atDesk: '{{title}}: somebody waits',
   admitted: {
     'let-in': 'Come in: {{names}}',
     'your-turn': 'Your turn with {{names}}',

@@ -1,4 +1,4 @@
-export { admissionFor, freshAdmission } from './admission-for.ts';
+export { admissionFor, comesToListen, freshAdmission } from './admission-for.ts';
 export * as live from './live.ts';
 export { notificationQuestion } from './notifications.ts';
 export { usePageTitle } from './page-title.ts';

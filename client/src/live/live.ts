@@ -8,6 +8,7 @@ import type {
   Mine,
   OccurrenceId,
   OfferId,
+  OwnRoom,
   SittingDown,
   StarterPress,
   VisitId,
@@ -18,7 +19,7 @@ import { askWhatComesAfter, askWhoIsSignedIn } from '../api/index.ts';
 import { tell } from '../notices/index.ts';
 import { firstName, i18n } from '../words/index.ts';
 import { admissions } from './admission-for.ts';
-import { admittedWords, doorTitle, newcomers, newTurn, visitorWords } from './calling.ts';
+import { admittedWords, doorTitle, fuller, newcomers, newTurn, visitorWords } from './calling.ts';
 import { Hub } from './hub.ts';
 import { notify } from './notifications.ts';
 import { pageTitle } from './page-title.ts';
@@ -72,6 +73,11 @@ function seeMine(before: Mine | null, after: Mine): void {
     callBack(words);
     if (!isAt('/')) tell('info', words);
   }
+  const desk = fuller(before, after);
+  if (desk) {
+    sounds.play('knock');
+    notify(i18n.t('live:atDesk', { title: desk.title }));
+  }
   const [newcomer] = newcomers(before, after);
   if (!newcomer) return;
   sounds.play('knock');
@@ -113,13 +119,20 @@ export const stepAside = (): void => hub.stepAside();
 /* What one may ask of the hub. Each throws the AjarError it was answered. */
 
 export const setDoor = async (state: DoorState): Promise<void> => void (await hub.ask('setDoor', { state }));
-export const walkIn = async (doorId: DoorId): Promise<void> => hub.enter(await hub.ask('walkIn', { doorId }));
+export const walkIn = async (doorId: DoorId, listening = false): Promise<void> =>
+  hub.enter(await hub.ask('walkIn', { doorId, listening }));
 export const knock = async (doorId: DoorId): Promise<void> => void (await hub.ask('knock', { doorId }));
 export const waitInLine = async (doorId: DoorId): Promise<void> => void (await hub.ask('waitInLine', { doorId }));
 export const leaveLine = async (visitId: VisitId): Promise<void> => void (await hub.ask('leaveLine', { visitId }));
 export const letIn = async (visitId: VisitId): Promise<void> => hub.enter(await hub.ask('letIn', { visitId }));
 export const comeIn = async (visitId: VisitId): Promise<void> => hub.enter(await hub.ask('comeIn', { visitId }));
 export const backInLine = async (): Promise<void> => void (await hub.ask('backInLine', {}));
+export const goIn = async (): Promise<void> => hub.enter(await hub.ask('goIn', {}));
+export const takeNext = async (doorId: DoorId): Promise<void> => hub.enter(await hub.ask('takeNext', { doorId }));
+export const setRoom = async (kind: OwnRoom['kind'], seats: number): Promise<void> =>
+  void (await hub.ask('setRoom', { kind, seats }));
+export const setDuty = async (doorId: DoorId, onDuty: boolean): Promise<void> =>
+  void (await hub.ask('setDuty', { doorId, onDuty }));
 export const notNow = async (visitId: VisitId): Promise<void> => void (await hub.ask('notNow', { visitId }));
 export const sitDown = async (wish: SittingDown): Promise<void> => void (await hub.ask('sitDown', wish));
 /** This page is at the call of a coffee. A failure only means that one is waited for less long. */

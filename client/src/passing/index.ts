@@ -1,1 +1,2 @@
 export { Passing } from './Passing.tsx';
+export { whenIdle } from './when-idle.ts';

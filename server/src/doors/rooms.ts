@@ -122,6 +122,7 @@ export class Rooms {
       return { doorId, encounterId };
     });
     began(doorId, encounterId, [host.memberId]);
+    await this.#fill(doorId);
     return encounters.enter(encounterId, host);
   }
 

@@ -1,4 +1,12 @@
-import { type Admission, AjarError, type DoorId, type EncounterId, type MemberId, type VisitId } from '@ajar/shared';
+import {
+  type Admission,
+  AjarError,
+  type DoorId,
+  type DoorState,
+  type EncounterId,
+  type MemberId,
+  type VisitId,
+} from '@ajar/shared';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
 import type { Encounters } from '../encounters/index.ts';
@@ -9,7 +17,7 @@ import { hiddenFrom } from '../people/index.ts';
 import type { Visiting } from './doors.ts';
 import { endLine, lockDoor, moveVisit, turnOf } from './line.ts';
 import { nextInLine } from './places.ts';
-import { type Attempt, busyDoor } from './rules.ts';
+import { type Attempt, busyDoor, openingOf } from './rules.ts';
 import type { DoorView } from './seen.ts';
 
 import { doorHosts, doors, visits } from './tables.ts';
@@ -114,9 +122,12 @@ export class StaffedDoors {
         .update(doorHosts)
         .set({ onDutySince: onDuty ? new Date() : null })
         .where(mine);
-      const state = (await anybodyOn(tx, doorId)) ? door.entry : 'closed';
-      if (state !== door.state)
-        await tx.update(doors).set({ state, changedAt: new Date() }).where(eq(doors.id, doorId));
+      const state: DoorState = (await anybodyOn(tx, doorId)) ? door.entry : 'closed';
+      if (state !== door.state) {
+        const now = new Date();
+        const changed = { state, changedAt: now, ...(door.state === 'closed' ? openingOf(door, now) : {}) };
+        await tx.update(doors).set(changed).where(eq(doors.id, doorId));
+      }
       const turnedAway = state === 'closed' ? await endLine(tx, doorId, 'closed') : [];
       return { title: door.title ?? '', opens: door.state === 'closed' && state !== 'closed', turnedAway };
     });

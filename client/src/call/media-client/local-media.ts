@@ -26,6 +26,8 @@ export interface LocalMediaOptions {
   /** Device ids chosen last time; `null`: the browser's own choice. */
   microphoneId: string | null;
   cameraId: string | null;
+  /** No device is asked for before the person turns one on. Default: false. */
+  quiet?: boolean;
 }
 
 /**
@@ -40,7 +42,10 @@ export class LocalMedia {
   /** The latest question for each kind: an answer to an older one is dropped. */
   readonly #asked: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
 
-  constructor({ muted, cameraWanted, microphoneId, cameraId }: LocalMediaOptions) {
+  #quiet: boolean;
+
+  constructor({ muted, cameraWanted, microphoneId, cameraId, quiet = false }: LocalMediaOptions) {
+    this.#quiet = quiet;
     this.#ids = { microphone: microphoneId, camera: cameraId };
     this.#store = createStore<LocalState>(() => ({
       microphone: 'off',
@@ -74,7 +79,8 @@ export class LocalMedia {
    */
   async start(): Promise<void> {
     const { tracks, cameraWanted, ...states } = this.#store.getState();
-    const kinds: readonly DeviceKind[] = cameraWanted ? ['microphone', 'camera'] : ['microphone'];
+    const microphone: readonly DeviceKind[] = this.#quiet ? [] : ['microphone'];
+    const kinds: readonly DeviceKind[] = cameraWanted ? [...microphone, 'camera'] : microphone;
     await this.#ask(kinds.filter((kind) => !tracks[kind] && states[kind] !== 'asking'));
   }
 
@@ -84,6 +90,14 @@ export class LocalMedia {
     if (shown) return;
     this.#store.setState({ shown: true });
     if (tracks.microphone) void this.meter.listenTo(tracks.microphone);
+  }
+
+  /** Lets go of microphone and camera until the person turns them on themselves. */
+  hush(): void {
+    this.#quiet = true;
+    this.setMuted(true);
+    this.#end('microphone', 'off');
+    this.setCamera(false);
   }
 
   /** Lets go of every device until the next `start`; the person's choices stay. */
@@ -99,6 +113,7 @@ export class LocalMedia {
     const { tracks } = this.#store.getState();
     if (tracks.microphone) tracks.microphone.enabled = !muted;
     this.#store.setState({ muted });
+    if (!muted) this.#quiet = false;
     if (!muted && !tracks.microphone) void this.#ask(['microphone']);
   }
 

@@ -43,6 +43,8 @@ export interface Participant {
   name: string;
   /** Their connection is gone for the moment and their place is kept. */
   reconnecting: boolean;
+  /** They came just to listen, and have not turned the microphone on. */
+  listening?: boolean | undefined;
   tracks: Readonly<Partial<Record<MediaSource, RemoteTrack>>>;
 }
 

@@ -68,6 +68,7 @@ function OtherTile({ person, speaking, place, onShown }: OtherTileProps) {
       muted={!microphone || microphone.paused}
       speaking={speaking}
       reconnecting={person.reconnecting}
+      listening={person.listening ?? false}
       place={place}
       onShown={onShown}
     />

@@ -11,6 +11,7 @@ import { CallEnded } from '../ended/CallEnded.tsx';
 import type { Call } from '../media-client/index.ts';
 import { deviceTrouble, heading, isLeftAlone, status } from '../messages.ts';
 import { ControlBar } from './ControlBar.tsx';
+import { useGreeting } from './greeting.ts';
 import { People } from './People.tsx';
 import { SafetyPress } from './SafetyPress.tsx';
 import { Sound } from './Sound.tsx';
@@ -92,7 +93,8 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   const devices = deviceTrouble(useStore(flow.local.state));
   const [soundBlocked, setSoundBlocked] = useState(false);
   const [asked, setAsked] = useState(0);
-  const words = status(state, expected ?? []);
+  const greeting = useGreeting(state.participants);
+  const words = status(state, expected ?? []) ?? greeting;
   return (
     <div className="call-status">
       <p role="status" data-trouble={state.trouble ?? undefined}>

@@ -1,4 +1,4 @@
-import { MicOff, WifiOff } from 'lucide-react';
+import { Ear, MicOff, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { firstName } from '../../words/index.ts';
 import { initials } from '../messages.ts';
@@ -12,6 +12,8 @@ export interface TileProps {
   muted: boolean;
   speaking: boolean;
   reconnecting?: boolean;
+  /** Came just to listen. Default: false. */
+  listening?: boolean;
   place: Rect;
   /** The first picture of each track is on screen. */
   onShown?: () => void;
@@ -19,7 +21,17 @@ export interface TileProps {
 
 /** One person on the stage. */
 export function Tile(props: TileProps) {
-  const { name, picture, you = false, muted, speaking, reconnecting = false, place, onShown } = props;
+  const {
+    name,
+    picture,
+    you = false,
+    muted,
+    speaking,
+    reconnecting = false,
+    listening = false,
+    place,
+    onShown,
+  } = props;
   const { t } = useTranslation('call');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups a person's picture and name
@@ -39,9 +51,10 @@ export function Tile(props: TileProps) {
       )}
       <p className="call-name">
         {reconnecting && <WifiOff aria-hidden="true" />}
-        {muted && <MicOff aria-hidden="true" />}
+        {listening ? <Ear aria-hidden="true" /> : muted && <MicOff aria-hidden="true" />}
         <b>{firstName(name)}</b>
         {you && <span>{t('tile.you')}</span>}
+        {listening && <span>{t('tile.listening')}</span>}
         {muted && <span className="call-unseen">{t('tile.muted')}</span>}
         {reconnecting ? (
           <span>{t('tile.reconnecting')}</span>
