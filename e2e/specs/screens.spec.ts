@@ -262,6 +262,19 @@ const scenes: Record<string, Scene> = {
     await expect(farah.getByRole('heading', { name: 'Chidi Mensah about Bea Lindqvist' })).toBeVisible();
     return farah;
   },
+  'help-desks': async ({ as, ajar }) => {
+    const farah = await as('Farah Haddad');
+    await farah.goto(`${ajar.url}/help-desks`);
+    await press(farah, 'Make a help desk').click();
+    await farah.getByLabel('Name', { exact: true }).fill('Research careers');
+    await farah.getByLabel('What it is for').fill('A first grant, a lab of one’s own, or neither');
+    for (const host of ['Amara Osei', 'Eli Nakamura']) await farah.getByLabel(host).check();
+    await press(farah, 'Save').click();
+    await expect(farah.getByText('Held by Amara Osei and Eli Nakamura')).toBeVisible();
+    await press(farah, 'Make a help desk').click();
+    await expect(farah.getByRole('checkbox', { name: 'Bea Lindqvist' })).toBeVisible();
+    return farah;
+  },
   'name-plate': async ({ as }) => {
     const amara = await as('Amara Osei');
     await press(amara, 'Amara Osei').click();

@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+import { doorOf, expectCorridor, inCall, press, tileOf } from '../src/call.ts';
+import { expect, test } from '../src/test.ts';
+
+const desk = (page: Page) => doorOf(page, 'Help desk');
+
+test('a help desk held by two: two visits at once, and the next person goes to whoever is free', async ({ as }) => {
+  const farah = await as('Farah Haddad');
+  await farah.goto(new URL('/help-desks', farah.url()).href);
+  await press(farah, 'Make a help desk').click();
+  await farah.getByLabel('Name', { exact: true }).fill('Help desk');
+  await farah.getByLabel('What it is for').fill('Where to begin');
+  for (const host of ['Amara Osei', 'Bea Lindqvist']) await farah.getByLabel(host).check();
+  await press(farah, 'Save').click();
+  await expect(farah.getByText('Held by Amara Osei and Bea Lindqvist')).toBeVisible();
+
+  const [amara, bea] = [await as('Amara Osei'), await as('Bea Lindqvist')];
+  const [chidi, eli] = [await as('Chidi Mensah'), await as('Eli Nakamura')];
+  await farah.getByRole('link', { name: 'Back to the corridor' }).click();
+  await expectCorridor(farah);
+  await press(amara, 'Go on duty').click();
+  await expect(desk(farah)).toContainText('Amara is here, come in');
+  await press(bea, 'Go on duty').click();
+  await expect(desk(farah)).toContainText('Amara and Bea are here, come in');
+
+  await desk(chidi).getByRole('button', { name: 'Walk in', exact: true }).click();
+  await Promise.all([inCall(amara), inCall(chidi)]);
+  await desk(eli).getByRole('button', { name: 'Walk in', exact: true }).click();
+  await Promise.all([inCall(bea), inCall(eli)]);
+  await expect(tileOf(chidi, 'Amara Osei')).toBeVisible();
+  await expect(tileOf(eli, 'Bea Lindqvist')).toBeVisible();
+
+  await expect(desk(farah)).toContainText('Amara and Bea are here, in conversation');
+  await desk(farah).getByRole('button', { name: 'Wait in line', exact: true }).click();
+  await expect(desk(farah)).toContainText('You are next.');
+  await press(eli, 'Leave').click();
+  await press(bea, 'Leave').click();
+  await expectCorridor(bea);
+  await press(bea, 'Take the next person').click();
+  await Promise.all([inCall(bea), inCall(farah)]);
+  await expect(tileOf(farah, 'Bea Lindqvist')).toBeVisible();
+  await expect(tileOf(chidi, 'Amara Osei')).toBeVisible();
+});
