@@ -22,7 +22,7 @@ import { type Notify, readersOf, tellMentor, tellThoseWhoHoped } from './telling
 import { doorStands, turnOf } from './turn.ts';
 
 /** How long before the hour, in ms, a mentor is asked `Open now?`. */
-export const hoursLead = 300_000;
+const hoursLead = 300_000;
 
 export type HoursOptions = {
   db: Db;
