@@ -25,25 +25,32 @@ export function Corridor({ membership }: { membership: Membership }) {
   const { t } = useTranslation('corridor');
   usePageTitle(t('title'));
   const corridor = useLive((state) => state.corridor);
-  if (corridor) return <Hall corridor={corridor} membership={membership} />;
+  // One header before and after the corridor is known: an open menu stays open.
   return (
     <div className="corridor">
-      <Header membership={membership} around={null} />
-      <main className="lead" aria-busy="true">
-        <h1 className="late">{t('finding')}</h1>
-        <p className="much-later">{t('notAnswering')}</p>
-      </main>
+      <Header membership={membership} around={corridor && othersIn(corridor)} />
+      {corridor ? (
+        <Hall corridor={corridor} />
+      ) : (
+        <main className="lead" aria-busy="true">
+          <h1 className="late">{t('finding')}</h1>
+          <p className="much-later">{t('notAnswering')}</p>
+        </main>
+      )}
     </div>
   );
 }
 
-function Hall({ corridor, membership }: { corridor: CorridorSnapshot; membership: Membership }) {
+function othersIn({ around, memberId }: CorridorSnapshot): number {
+  return around.filter((person) => person.memberId !== memberId).length;
+}
+
+function Hall({ corridor }: { corridor: CorridorSnapshot }) {
   const { t } = useTranslation('corridor');
   const view = useMemo(() => corridorView(corridor), [corridor]);
   const hasRound = useLive((state) => state.round !== null);
   return (
-    <div className="corridor">
-      <Header membership={membership} around={view.around.length} />
+    <>
       <Banner encounter={corridor.mine.encounter} />
       {hasRound && (
         <Suspense>
@@ -73,7 +80,7 @@ function Hall({ corridor, membership }: { corridor: CorridorSnapshot; membership
           <Around people={view.around} />
         </div>
       </main>
-    </div>
+    </>
   );
 }
 

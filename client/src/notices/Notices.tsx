@@ -1,9 +1,13 @@
 import './en.ts';
 import './notices.css';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../design/index.ts';
-import { dismiss, noticeStore } from './store.ts';
+import { dismiss, type Notice, noticeStore } from './store.ts';
+
+/** How long what is only worth knowing stays, in ms: three times what reading the longest of it takes. */
+const goesAfter = 15_000;
 
 /**
  * What went wrong or is worth knowing, without taking the focus. Both live regions are always in the page, so that
@@ -22,15 +26,37 @@ export function Notices() {
   );
 }
 
-function NoticesOf({ kind }: { kind: 'error' | 'info' }) {
-  const { t } = useTranslation('notices');
+function NoticesOf({ kind }: { kind: Notice['kind'] }) {
   const notices = useStore(noticeStore, (state) => state.notices);
   return notices
     .filter((notice) => notice.kind === kind)
-    .map((notice) => (
-      <div key={notice.id} className="notice" data-kind={kind}>
-        <p>{notice.text}</p>
-        <Button onPress={() => dismiss(notice.id)}>{t('dismiss')}</Button>
-      </div>
-    ));
+    .map((notice) => <OneNotice key={notice.id} notice={notice} />);
+}
+
+/**
+ * What went wrong stays until it is dismissed. What is only worth knowing goes by itself, so that it never stands over
+ * what somebody wants to press; not while it is pointed at or has the focus.
+ */
+function OneNotice({ notice: { id, kind, text } }: { notice: Notice }) {
+  const { t } = useTranslation('notices');
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (kind === 'error' || held) return undefined;
+    const timer = setTimeout(() => dismiss(id), goesAfter);
+    return () => clearTimeout(timer);
+  }, [id, kind, held]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody reads
+    <div
+      className="notice"
+      data-kind={kind}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <p>{text}</p>
+      <Button onPress={() => dismiss(id)}>{t('dismiss')}</Button>
+    </div>
+  );
 }
