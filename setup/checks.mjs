@@ -18,7 +18,7 @@ const ORACLE = { import: 'import networkx', package: 'python3-networkx' };
 const PLAIN_LIMIT = 5 * 60_000;
 
 /** Time a test runner may take, in ms. */
-const RUNNER_LIMIT = 40 * 60_000;
+const RUNNER_LIMIT = 60 * 60_000;
 
 /**
  * @typedef {import('./reports.mjs').Outcome} Outcome
