@@ -6,7 +6,8 @@ import { encounterPeople, encounters, encountersOf, inCalls } from '../encounter
 import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
 import { createLog } from '../log/index.ts';
 import { blocks } from '../people/tables.ts';
-import { Doors, type Visiting } from './doors.ts';
+import type { Visiting } from './attempt.ts';
+import { Doors } from './doors.ts';
 import { doors as doorsTable, visits } from './tables.ts';
 import { viewDoors, visitorsAt, visitsOf } from './view.ts';
 

@@ -3,12 +3,8 @@ import {
   AjarError,
   type DoorId,
   type DoorState,
-  doorChoice,
-  type EncounterId,
   type MemberId,
   mayMoveVisit,
-  type PersonSeen,
-  type ProgramId,
   type VisitId,
 } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
@@ -18,28 +14,18 @@ import type { Encounters, Opened } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
-import { conflictsOf, hiddenFrom, mayMeet } from '../people/index.ts';
-import { checkLimits, doorsShutTo } from './fairness.ts';
-import {
-  cannotCome,
-  endLine,
-  endVisitsBetween,
-  lockDoor,
-  lockVisit,
-  moveVisit,
-  noSuchVisit,
-  turnOf,
-  waitingAt,
-} from './line.ts';
+import { conflictsOf, mayMeet } from '../people/index.ts';
+import { attemptAt, noSuchDoor, type Visiting } from './attempt.ts';
+import { checkLimits } from './fairness.ts';
+import { cannotCome, endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf } from './line.ts';
 import { takePlace } from './places.ts';
 import { Rooms } from './rooms.ts';
-import { type Attempt, checkAttempt, doorMoves, openingOf } from './rules.ts';
-import { asSeen, type DoorView } from './seen.ts';
-import { hostsOnDuty } from './staff.ts';
+import { type Attempt, doorMoves, openingOf } from './rules.ts';
+import type { DoorView } from './seen.ts';
 import { StaffedDoors } from './staffed.ts';
 import { doors, visits } from './tables.ts';
+import { type DoorOpened, Telling } from './telling.ts';
 import type { Turns } from './turns.ts';
-import { viewDoors } from './view.ts';
 
 export type DoorsOptions = {
   db: Db;
@@ -52,16 +38,8 @@ export type DoorsOptions = {
   log: Log;
 };
 
-/** Who presses: a member as the doors know them. */
-export type Visiting = PersonSeen & { programId: ProgramId };
-
-/** A door that was closed stands ajar or open now; `memberId` holds it. */
-type DoorOpened = (doorId: DoorId, memberId: MemberId) => Promise<void>;
-
 /** What is written together with a door that is set; `false`: leave the door as it is. */
 type Also = (tx: Transaction) => Promise<boolean>;
-
-const noSuchDoor = () => new AjarError('not-found', 'no-such-door', 'This door is not in the corridor any more.');
 
 /** The doors of the corridor: opening one's own, and coming in at another's. */
 export class Doors {
@@ -73,7 +51,7 @@ export class Doors {
   readonly #around: (memberId: MemberId) => boolean;
   readonly #turns: Turns | undefined;
   readonly #log: Log;
-  readonly #opened: DoorOpened[] = [];
+  readonly #telling: Telling;
 
   constructor({ db, encounters, announcer, around, turns, log }: DoorsOptions) {
     this.#db = db;
@@ -82,11 +60,12 @@ export class Doors {
     this.#around = around;
     this.#turns = turns;
     this.#log = log;
+    this.#telling = new Telling({ db, encounters, announcer, turns, log });
     const ways = {
       attempt: this.#attempt.bind(this),
-      began: this.#afterOpening.bind(this),
-      changed: this.#announce.bind(this),
-      opened: this.#tellOpened.bind(this),
+      began: this.#telling.began.bind(this.#telling),
+      changed: this.#telling.changed.bind(this.#telling),
+      opened: this.#telling.opened.bind(this.#telling),
     };
     this.rooms = new Rooms({ db, encounters, announcer, around, log, ...ways });
     this.staffed = new StaffedDoors({ db, encounters, announcer, around, log, ...ways });
@@ -94,7 +73,7 @@ export class Doors {
 
   /** Tells of every door that is opened, or left ajar, after having been closed; after it was written down. */
   onOpened(listener: DoorOpened): void {
-    this.#opened.push(listener);
+    this.#telling.onOpened(listener);
   }
 
   /**
@@ -120,8 +99,8 @@ export class Doors {
     });
     this.#log.info({ doorId, state }, 'A door was set');
     for (const visit of turnedAway) this.#announcer.declined(visit.visitorId, visit.id, owner.name, 'closed');
-    await this.#announce(doorId, [owner.memberId, ...turnedAway.map((visit) => visit.visitorId)]);
-    if (opened) await this.#tellOpened(doorId, owner.memberId);
+    await this.#telling.changed(doorId, [owner.memberId, ...turnedAway.map((visit) => visit.visitorId)]);
+    if (opened) await this.#telling.opened(doorId, owner.memberId);
   }
 
   /**
@@ -148,7 +127,7 @@ export class Doors {
       return { door, opened };
     });
     this.#announcer.admit(door.memberId, admissionOf(opened, door.memberId), 'visitor');
-    this.#afterOpening(doorId, opened.encounterId, [door.memberId, visitor.memberId]);
+    this.#telling.began(doorId, opened.encounterId, [door.memberId, visitor.memberId]);
     return admissionOf(opened, visitor.memberId);
   }
 
@@ -173,7 +152,7 @@ export class Doors {
       await takePlace(tx, doorId, id);
       return { visitId: id, isNew: true };
     });
-    if (isNew) await this.#announce(doorId, [visitor.memberId]);
+    if (isNew) await this.#telling.changed(doorId, [visitor.memberId]);
     return visitId;
   }
 
@@ -185,7 +164,7 @@ export class Doors {
       await moveVisit(tx, visit, 'left');
       return visit.doorId;
     });
-    await this.#announce(doorId, [visitor.memberId]);
+    await this.#telling.changed(doorId, [visitor.memberId]);
   }
 
   /** The mentor lets a visitor in; both go into the room. Somebody who is away is called. @throws AjarError `visitor-away`. */
@@ -211,7 +190,7 @@ export class Doors {
     }
     const why = visit.knocked ? 'let-in' : 'your-turn';
     this.#announcer.admit(visit.visitorId, admissionOf(opened, visit.visitorId), why);
-    this.#afterOpening(visit.doorId, opened.encounterId, [mentor.memberId, visit.visitorId]);
+    this.#telling.began(visit.doorId, opened.encounterId, [mentor.memberId, visit.visitorId]);
     return admissionOf(opened, mentor.memberId);
   }
 
@@ -223,39 +202,18 @@ export class Doors {
       return visit;
     });
     this.#announcer.declined(visit.visitorId, visitId, mentor.name);
-    await this.#announce(visit.doorId, [visit.visitorId]);
+    await this.#telling.changed(visit.doorId, [visit.visitorId]);
   }
 
   /** A block has come between these two: where one waits at the other's door, the visit ends without a word. */
   async part(a: MemberId, b: MemberId): Promise<void> {
     const ended = await this.#db.transaction((tx) => endVisitsBetween(tx, a, b));
-    for (const doorId of ended) await this.#announce(doorId, []);
+    for (const doorId of ended) await this.#telling.changed(doorId, []);
     await this.#announcer.mineChanged([a, b]);
   }
 
-  /** The door is open whatever comes of it: whoever opened it is not told of what went wrong here. */
-  async #tellOpened(doorId: DoorId, memberId: MemberId): Promise<void> {
-    for (const listener of this.#opened) {
-      await listener(doorId, memberId).catch((err: unknown) =>
-        this.#log.error({ err, doorId }, 'An opened door could not be told'),
-      );
-    }
-  }
-
-  /** Locks the door, so that attempts come one after the other, and holds this one against what it offers now. */
-  async #attempt(tx: Transaction, visitor: Visiting, doorId: DoorId, attempt: Attempt): Promise<DoorView> {
-    await lockDoor(tx, doorId);
-    const [door] = await viewDoors(tx, { doorIds: [doorId] }, this.#around);
-    if (door?.programId !== visitor.programId) throw noSuchDoor();
-    if (door.memberId === visitor.memberId) {
-      throw new AjarError('bad-input', 'own-door', 'This is your own door.');
-    }
-    const hidden = await hiddenFrom(tx, visitor.memberId);
-    // To somebody who is blocked, the door does not exist.
-    if (door.memberId && hidden.has(door.memberId)) throw noSuchDoor();
-    const shut = (await doorsShutTo(tx, visitor.memberId)).has(doorId);
-    checkAttempt(attempt, shut ? 'none' : doorChoice(asSeen(door, hidden)), door.name, door.kind);
-    return door;
+  #attempt(tx: Transaction, visitor: Visiting, doorId: DoorId, attempt: Attempt): Promise<DoorView> {
+    return attemptAt(tx, visitor, doorId, attempt, this.#around);
   }
 
   async #visitAtOwnDoor(tx: Transaction, mentor: Visiting, visitId: VisitId) {
@@ -263,33 +221,6 @@ export class Doors {
     if (visit?.mentorId !== mentor.memberId) throw noSuchVisit();
     return visit;
   }
-
-  /** What is written is written: whoever pressed goes in at once, and need not wait until the corridor knows. */
-  #afterOpening(doorId: DoorId, encounterId: EncounterId, people: MemberId[], late?: MemberId): void {
-    this.#log.info({ doorId, encounterId }, 'A visit began');
-    const tell = async () => {
-      this.#announcer.goIn([...people, ...(await waitingAt(this.#db, doorId))]);
-      // Whoever looks at the door sees at once that it is taken.
-      await this.#announcer.doorsChanged([doorId]);
-      await this.#encounters.expectSoon(encounterId, late);
-    };
-    tell().catch((err: unknown) => this.#log.error({ err, encounterId }, 'A visit could not be told to the corridor'));
-  }
-
-  /** Whoever else waits at the door is told too: their place in line may be another now. */
-  async #announce(doorId: DoorId, people: MemberId[]): Promise<void> {
-    await this.#announcer.doorsChanged([doorId]);
-    const holding = await heldBy(this.#db, doorId);
-    await this.#announcer.mineChanged([...people, ...holding, ...(await waitingAt(this.#db, doorId))]);
-    await this.#turns?.callNext(doorId);
-  }
-}
-
-/** Whoever holds the door: its owner, or those on duty. */
-async function heldBy(db: Db, doorId: DoorId): Promise<MemberId[]> {
-  const [door] = await db.select({ memberId: doors.memberId }).from(doors).where(eq(doors.id, doorId));
-  if (door?.memberId) return [door.memberId];
-  return (await hostsOnDuty(db, [doorId])).map((host) => host.memberId);
 }
 
 function owned(door: DoorView): DoorView & { memberId: MemberId } {

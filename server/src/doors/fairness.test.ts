@@ -2,7 +2,7 @@ import { AjarError, type DoorId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestHouse, type TestHouse } from '../encounters/testing.ts';
-import type { Visiting } from './doors.ts';
+import type { Visiting } from './attempt.ts';
 import { doorsShutTo, shutOut } from './fairness.ts';
 import { doors as doorsTable, visits } from './tables.ts';
 import { visitsOf } from './view.ts';

@@ -1,5 +1,6 @@
 import type { Handlers, hubProtocol } from '@ajar/shared';
-import type { Doors, Visiting } from './doors.ts';
+import type { Visiting } from './attempt.ts';
+import type { Doors } from './doors.ts';
 import type { Turns } from './turns.ts';
 
 type DoorRequests = 'setDoor' | 'walkIn' | 'knock' | 'waitInLine' | 'leaveLine' | 'letIn' | 'notNow';

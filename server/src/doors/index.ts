@@ -1,4 +1,5 @@
-export { Doors, type Visiting } from './doors.ts';
+export type { Visiting } from './attempt.ts';
+export { Doors } from './doors.ts';
 export { doorsShutTo, shutOut } from './fairness.ts';
 export { doorHandlers, turnHandlers } from './handlers.ts';
 export { endLine, waitingAt } from './line.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { encounterOf, encounterPeople } from '../encounters/index.ts';
 import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
 import { blocks } from '../people/tables.ts';
-import type { Visiting } from './doors.ts';
+import type { Visiting } from './attempt.ts';
 import { asSeen } from './seen.ts';
 import { doors as doorsTable, visits } from './tables.ts';
 import { ownRoomOf, viewDoors } from './view.ts';

@@ -15,7 +15,7 @@ import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
-import type { Visiting } from './doors.ts';
+import type { Visiting } from './attempt.ts';
 import { cannotCome, type LockedVisit, lockDoor, moveVisit, turnOf, waitingAt } from './line.ts';
 import { nextInLine } from './places.ts';
 import { type Attempt, busyDoor } from './rules.ts';

@@ -14,7 +14,7 @@ import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { hiddenFrom } from '../people/index.ts';
-import type { Visiting } from './doors.ts';
+import type { Visiting } from './attempt.ts';
 import { endLine, lockDoor, moveVisit, turnOf } from './line.ts';
 import { nextInLine } from './places.ts';
 import { type Attempt, busyDoor, openingOf } from './rules.ts';
