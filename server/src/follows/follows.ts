@@ -6,7 +6,7 @@ import type { Db, Transaction } from '../database/index.ts';
 import type { Doors } from '../doors/index.ts';
 import { doors } from '../doors/tables.ts';
 import type { Announcer } from '../hub/index.ts';
-import type { Mailer } from '../mail/index.ts';
+import { type Mailer, sendOnce } from '../mail/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { members } from '../programs/tables.ts';
 import type { Push } from '../push/index.ts';
@@ -94,9 +94,10 @@ export class Follows {
     await this.#options.queues.add(this.#tellJob, { id }, { jobId: id });
   }
 
-  /** One person by one way. Who tells takes the telling away, so that nobody else does. */
+  /** One person by one way: whoever has taken the telling away, and committed that, tells it, and nobody else ever does. */
   async #tell(id: string): Promise<void> {
-    const told = await this.#options.db.transaction(async (tx) => {
+    const { db, announcer } = this.#options;
+    const taken = await db.transaction(async (tx) => {
       const [telling] = await tx.delete(followTellings).where(eq(followTellings.id, id)).returning();
       if (!telling || telling.openedAt.getTime() + worthTelling < Date.now()) return undefined;
       const { memberId, doorId, openedAt } = telling;
@@ -105,34 +106,48 @@ export class Follows {
       const keepers = await keepersOf(tx, door);
       const graph = await conflictsOf(tx, [memberId, ...keepers]);
       if (!keepers.some((keeper) => mayMeet(graph, keeper, memberId, 'door'))) return undefined;
-      const once = and(eq(follows.memberId, memberId), eq(follows.doorId, doorId), eq(follows.heldAt, openedAt));
-      await tx.delete(follows).where(and(once, eq(follows.always, false)));
-      if (telling.way === 'push') await this.#push(telling, door);
-      else await this.#mail(tx, telling, door);
-      return memberId;
+      const held = and(eq(follows.memberId, memberId), eq(follows.doorId, doorId), eq(follows.heldAt, openedAt));
+      const once = await tx
+        .delete(follows)
+        .where(and(held, eq(follows.always, false)))
+        .returning();
+      return { telling, door, once };
     });
-    if (told) await this.#options.announcer.mineChanged([told]);
+    if (!taken) return;
+    if (taken.telling.way === 'push') await this.#push(taken);
+    else await this.#mail(taken);
+    await announcer.mineChanged([taken.telling.memberId]);
   }
 
-  async #push({ memberId, doorId }: { memberId: MemberId; doorId: DoorId }, door: Open): Promise<void> {
+  async #push({ telling: { memberId, doorId }, door }: Taken): Promise<void> {
     const { title, how } = openWords(door);
     const body = `${how} You asked to be told.`;
     const ttlSeconds = worthTelling / 1_000;
     await this.#options.push.notify(memberId, { title, body, path: '/', tag: `door-${doorId}`, ttlSeconds });
   }
 
-  async #mail(
-    tx: Transaction,
-    { memberId, always }: { memberId: MemberId; always: boolean },
-    door: Open,
-  ): Promise<void> {
-    const { secret, publicUrl, mailer } = this.#options;
-    const [to] = await tx.select().from(members).where(eq(members.id, memberId));
+  async #mail({ telling, door, once }: Taken): Promise<void> {
+    const { db, secret, publicUrl, mailer } = this.#options;
+    const { id, memberId, always } = telling;
+    const [to] = await db.select().from(members).where(eq(members.id, memberId));
     if (!to) return;
     const noMail = `${publicUrl}/follows/mail?token=${signLink(secret, { member: memberId })}`;
-    await mailer.send(letter(door, { to: to.email, name: to.name, corridor: `${publicUrl}/`, noMail, always }));
+    const mail = letter(door, { to: to.email, name: to.name, corridor: `${publicUrl}/`, noMail, always });
+    await sendOnce(mailer, { ...mail, name: id }, () =>
+      db.transaction(async (tx) => {
+        if (once.length > 0) await tx.insert(follows).values(once).onConflictDoNothing();
+        await tx.insert(followTellings).values(telling);
+      }),
+    );
   }
 }
+
+/** A telling that is this process's to tell; `once`: what asked for it, if for this time alone. */
+type Taken = {
+  telling: typeof followTellings.$inferSelect;
+  door: Open;
+  once: (typeof follows.$inferSelect)[];
+};
 
 type Open = { id: DoorId; memberId: MemberId | null; name: string; state: 'ajar' | 'open' };
 

@@ -35,7 +35,7 @@ export const followWays = pgTable('follow_ways', {
   timeZone: text(),
 });
 
-/** Something to tell, until it is told: written in the transaction that decides it, gone in the one that tells it. */
+/** Something to tell: written in the transaction that decides it, and gone in one of its own before it is told. */
 export const followTellings = pgTable(
   'follow_tellings',
   {

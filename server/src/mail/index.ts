@@ -1,1 +1,1 @@
-export { createMailer, type Mail, type Mailer, type OutboxMail, readOutbox } from './mail.ts';
+export { createMailer, type Mail, type Mailer, type OutboxMail, readOutbox, sendOnce } from './mail.ts';

@@ -2,7 +2,7 @@ import { memberId, type OccurrenceId, occurrenceId } from '@ajar/shared';
 import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../database/index.ts';
-import type { Mailer } from '../mail/index.ts';
+import { type Mailer, sendOnce } from '../mail/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
 import { letter } from './letters.ts';
 import { signLink } from './links.ts';
@@ -92,7 +92,7 @@ export class RoundPost {
     await this.#options.db.update(roundOccurrences).set(done).where(eq(roundOccurrences.id, id));
   }
 
-  /** The receipt is written with the sending: a job that runs twice finds it, and a failed sending leaves none. */
+  /** Each letter at most once: the receipt is committed first, and taken back only from a mail server that took nothing. */
   async #mail(id: OccurrenceId, memberId: Invited['memberId'], which: Kind): Promise<void> {
     const { db, mailer } = this.#options;
     const of = await this.#due(id, which);
@@ -100,19 +100,22 @@ export class RoundPost {
     const { round, occurrence } = of;
     const [person] = await invitedTo(db, { round, startsAt: occurrence.startsAt }, [memberId]);
     if (!person || !wants(person, which)) return;
-    await db.transaction(async (tx) => {
+    const receipt = { occurrenceId: id, memberId, kind: which, roundId: round.id };
+    const isOurs = await db.transaction(async (tx) => {
       if (!person.expected) {
         // Who has not joined hears of a round once, not every week.
         const before = and(eq(roundMails.roundId, round.id), eq(roundMails.memberId, memberId));
         const [told] = await tx.select({ at: roundMails.sentAt }).from(roundMails).where(before).limit(1);
-        if (told) return;
+        if (told) return false;
       }
-      const written = await tx
-        .insert(roundMails)
-        .values({ occurrenceId: id, memberId, kind: which, roundId: round.id })
-        .onConflictDoNothing()
-        .returning({ memberId: roundMails.memberId });
-      if (written.length > 0) await mailer.send(this.#letter(of, person, which));
+      const written = await tx.insert(roundMails).values(receipt).onConflictDoNothing().returning();
+      return written.length > 0;
+    });
+    if (!isOurs) return;
+    const mail = { ...this.#letter(of, person, which), name: `${id}.${which}.${memberId}` };
+    await sendOnce(mailer, mail, async () => {
+      const own = and(eq(roundMails.occurrenceId, id), eq(roundMails.memberId, memberId), eq(roundMails.kind, which));
+      await db.delete(roundMails).where(own);
     });
   }
 

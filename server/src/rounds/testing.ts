@@ -1,4 +1,5 @@
 import {
+  AjarError,
   type MemberId,
   type OccurrenceId,
   type ProgramId,
@@ -20,6 +21,8 @@ import { roundOccurrences } from './tables.ts';
 /** The secret of links in test mails. */
 export const linkSecret = new Uint8Array(32).fill(7);
 
+type RefusedMail = 'mail-failed' | 'mail-unsure';
+
 /** Rounds on a database of their own, with a clock that only the test moves. Jobs do not run: the test says when to look. */
 export async function createRoundHouse(start: string) {
   const house = await createTestHouse();
@@ -28,7 +31,7 @@ export async function createRoundHouse(start: string) {
   const mails: Mail[] = [];
   const { db, queues, encounters, announcer, pool } = house;
   const jobs = new Map<string, Job<never>>();
-  const mailing = { fails: false };
+  const mailing: { fails: RefusedMail | false } = { fails: false };
   const shared = {
     db,
     queues: {
@@ -45,7 +48,7 @@ export async function createRoundHouse(start: string) {
     ...shared,
     mailer: {
       send: async (mail) => {
-        if (mailing.fails) throw new Error('the mail server is gone');
+        if (mailing.fails) throw new AjarError('unavailable', mailing.fails, 'The mail could not be sent.');
         mails.push(mail);
       },
     },
@@ -70,8 +73,8 @@ export async function createRoundHouse(start: string) {
     rounds,
     post,
     mails,
-    /** Whether the mail server refuses everything. */
-    refuseMail: (fails: boolean) => {
+    /** Whether the mail server refuses everything, or is lost on the way with it. */
+    refuseMail: (fails: RefusedMail | false) => {
       mailing.fails = fails;
     },
     /** Runs the job of one letter, as a retry does. */
