@@ -37,7 +37,9 @@ test('a visit ends: from wherever it is, every walk along its moves stops, and n
 const door = (n: number, name: string) => ({ doorId: `door-${n}`, name }) as unknown as CorridorDoor;
 const person = (n: number) => ({ memberId: `member-${n}`, name: `Person ${n}` }) as CorridorSnapshot['around'][number];
 
-const changes: fc.Arbitrary<CorridorChange> = fc.oneof(
+type SingleChange = Exclude<CorridorChange, { type: 'several' }>;
+
+const changes: fc.Arbitrary<SingleChange> = fc.oneof(
   fc.record({ n: fc.nat(4), name: fc.string() }).map(({ n, name }) => ({ type: 'door' as const, door: door(n, name) })),
   fc.nat(4).map((n) => ({ type: 'door-gone' as const, doorId: door(n, '').doorId })),
   fc.nat(4).map((n) => ({ type: 'around' as const, person: person(n) })),
@@ -67,6 +69,26 @@ test('changes applied one by one leave each door and person once, as the last wo
       expect(end.table.taken).toBe(taken);
     }),
   );
+});
+
+test('several changes at once are the same as each after the other', () => {
+  const empty = { doors: [], around: [], table: { taken: 0 } } as unknown as CorridorSnapshot;
+  fc.assert(
+    fc.property(fc.array(changes, { maxLength: 40 }), (all) => {
+      expect(applyChange(empty, { type: 'several', changes: all })).toEqual(all.reduce(applyChange, empty));
+    }),
+  );
+});
+
+test('whoever comes or goes is there, or not, at their own door, and no other door is touched', () => {
+  const own = { ...door(1, 'A'), memberId: person(1).memberId, around: false };
+  const other = { ...door(2, 'B'), memberId: person(2).memberId, around: false };
+  const before = { doors: [own, other], around: [], table: { taken: 0 } } as unknown as CorridorSnapshot;
+  const came = applyChange(before, { type: 'around', person: person(1) });
+  expect(came.doors).toEqual([{ ...own, around: true }, other]);
+  expect(came.doors[1]).toBe(other);
+  expect(applyChange(came, { type: 'around', person: person(1) }).doors).toBe(came.doors);
+  expect(applyChange(came, { type: 'away', memberId: person(1).memberId }).doors).toEqual([own, other]);
 });
 
 test('a change that says what is already so leaves the untouched parts the very same', () => {

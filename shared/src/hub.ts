@@ -40,13 +40,19 @@ export const corridorSnapshot = z.object({
 });
 export type CorridorSnapshot = z.infer<typeof corridorSnapshot>;
 
-/** One small difference; applying each in order to a snapshot gives the next one. */
-export const corridorChange = z.discriminatedUnion('type', [
+const singleChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('door'), door: corridorDoor }),
   z.object({ type: z.literal('door-gone'), doorId }),
+  /** Their own door has somebody behind it again, too. */
   z.object({ type: z.literal('around'), person: personSeen }),
   z.object({ type: z.literal('away'), memberId }),
   z.object({ type: z.literal('table'), table: tableSeen }),
+]);
+
+/** One small difference, or several at once; applying each in order to a snapshot gives the next one. */
+export const corridorChange = z.discriminatedUnion('type', [
+  ...singleChange.options,
+  z.object({ type: z.literal('several'), changes: z.array(singleChange) }),
 ]);
 export type CorridorChange = z.infer<typeof corridorChange>;
 

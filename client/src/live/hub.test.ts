@@ -59,7 +59,11 @@ afterEach(async () => {
 });
 
 /** A real socket.io server that shows `corridor` to whoever connects, and a hub that is connected to it. */
-async function connected(corridor: CorridorSnapshot, own: Partial<Handlers<typeof hubProtocol>> = {}) {
+async function connected(
+  corridor: CorridorSnapshot,
+  own: Partial<Handlers<typeof hubProtocol>> = {},
+  before: (socket: ServerSocket) => void = nothing,
+) {
   const http = createServer();
   const server = new Server(http);
   endings.push(() => server.close());
@@ -67,6 +71,7 @@ async function connected(corridor: CorridorSnapshot, own: Partial<Handlers<typeo
   server.on('connection', (socket) => {
     sockets.push(socket);
     serve(socket, hubProtocol, { ...handlers, ...own });
+    before(socket);
     push(socket, hubProtocol, 'snapshot', corridor);
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -104,6 +109,24 @@ async function connected(corridor: CorridorSnapshot, own: Partial<Handlers<typeo
 }
 
 describe('the hub socket', () => {
+  test('keeps what was told while the corridor was being read, at the first connection and at each later one', async () => {
+    const door = aDoor({ state: 'closed' });
+    const corridor = aCorridor({ doors: [door] });
+    const { store, client } = await connected(corridor, {}, (socket) => {
+      push(socket, hubProtocol, 'changed', { type: 'door', door: { ...door, state: 'open' } });
+      push(socket, hubProtocol, 'mine', { ...corridor.mine, doorState: 'ajar' });
+    });
+    const seen = () => [store.getState().corridor?.doors[0]?.state, store.getState().corridor?.mine.doorState];
+    expect(seen()).toEqual(['open', 'ajar']);
+    const first = client();
+    push(first, hubProtocol, 'changed', { type: 'door', door });
+    push(first, hubProtocol, 'mine', corridor.mine);
+    await expect.poll(seen, { timeout: 10_000 }).toEqual(['closed', 'closed']);
+    first.conn.close();
+    await expect.poll(seen, { timeout: 10_000 }).toEqual(['open', 'ajar']);
+    expect(client()).not.toBe(first);
+  });
+
   test('keeps the corridor up to date', async () => {
     const door = aDoor({ state: 'closed' });
     const { store, client } = await connected(aCorridor({ doors: [door] }));

@@ -2,6 +2,7 @@ import {
   type Admission,
   AjarError,
   applyChange,
+  type CorridorSnapshot,
   type EncounterId,
   hubProtocol,
   listen,
@@ -62,6 +63,8 @@ export class Hub {
   /** Encounters this page has already gone to: somebody who came back out is not dragged in again. */
   readonly #beenTo = new Set<EncounterId>();
   #aside = false;
+  /** What came before the whole corridor that it belongs to, to be held against it; `null`: the whole is here. */
+  #early: ((corridor: CorridorSnapshot) => CorridorSnapshot)[] | null = [];
   #tryAgain: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ socket, store, admissions, events }: HubOptions) {
@@ -120,7 +123,10 @@ export class Hub {
   }
 
   #listen(): void {
-    this.#socket.on('connect', () => this.#store.setState({ connection: 'connected' }));
+    this.#socket.on('connect', () => {
+      if (!this.#socket.recovered) this.#early = [];
+      this.#store.setState({ connection: 'connected' });
+    });
     this.#socket.on('disconnect', (reason) => this.#lost(reason === 'io server disconnect'));
     this.#socket.on('connect_error', (error) => this.#failed(error));
     listen(
@@ -128,16 +134,20 @@ export class Hub {
       hubProtocol,
       {
         snapshot: (corridor) => {
-          this.#see(corridor);
+          const early = this.#early ?? [];
+          this.#early = null;
+          this.#see(early.reduce((known, change) => change(known), corridor));
           this.#events.after();
         },
         changed: (change) => {
           const { corridor } = this.#store.getState();
           if (corridor) this.#store.setState({ corridor: applyChange(corridor, change) });
+          this.#early?.push((known) => applyChange(known, change));
         },
         mine: (mine) => {
           const { corridor } = this.#store.getState();
           if (corridor) this.#see({ ...corridor, mine });
+          this.#early?.push((known) => ({ ...known, mine }));
         },
         admitted: (admitted) => {
           if (this.#aside) return;

@@ -8,7 +8,7 @@ import { answerWithin, Doors, staffedDoorHandlers, Turns } from '../doors/index.
 import { Encounters, lostPeople } from '../encounters/index.ts';
 import { Follows, followersOf } from '../follows/index.ts';
 import { Hours } from '../hours/index.ts';
-import { Corridor } from '../hub/index.ts';
+import { Corridor, Snapshots } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { MediaNodes } from '../nodes/index.ts';
 import { Passing } from '../passing/index.ts';
@@ -52,6 +52,7 @@ export type FeaturesOptions = {
 export type Features = {
   nodes: MediaNodes;
   presence: Presence;
+  snapshots: Snapshots;
   encounters: Encounters;
   doors: Doors;
   doorkeeping: Doorkeeping;
@@ -106,7 +107,8 @@ export function createFeatures({
   io.on('presence', (news: PresenceNews) => presence.hear(news));
   const around = (memberId: MemberId) => presence.isAround(memberId);
 
-  const corridor = new Corridor({ namespace: io.of('/'), db, presence, owned });
+  const snapshots = new Snapshots(db, presence);
+  const corridor = new Corridor({ namespace: io.of('/'), db, presence, snapshots, owned });
   presence.onAround((person) => owned('An arrival', corridor.presenceChanged(person, true)));
   presence.onAway((person) => owned('A departure', corridor.presenceChanged(person, false)));
 
@@ -169,6 +171,7 @@ export function createFeatures({
   return {
     nodes,
     presence,
+    snapshots,
     encounters,
     doors,
     doorkeeping,

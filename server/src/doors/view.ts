@@ -1,5 +1,5 @@
 import type { DoorId, EncounterId, MemberId, MyVisit, OwnRoom, ProgramId, Visitor } from '@ajar/shared';
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { doorKeeping } from '../doorkeeping/tables.ts';
 import { encounterPeople, encounters } from '../encounters/tables.ts';
@@ -10,12 +10,12 @@ import type { DoorView } from './seen.ts';
 import { dutyOf, hostsOnDuty } from './staff.ts';
 import { doors, visits } from './tables.ts';
 
-/** `heldBy`: one's own, and those where one is on duty. */
+/** `dutyOf`: staffed doors where one of these people is on duty. */
 export type DoorsWhere =
   | { programId: ProgramId }
   | { doorIds: readonly DoorId[] }
   | { memberId: MemberId }
-  | { heldBy: MemberId };
+  | { dutyOf: readonly MemberId[] };
 
 /** What the plate of a door is headed with: the mentor's name, or what staff named a staffed door. */
 const plateName = sql<string>`coalesce(${members.name}, ${doors.title})`;
@@ -63,12 +63,13 @@ export async function viewDoors(
   );
   const staffed = rows.filter((row) => row.kind === 'staffed').map((row) => row.doorId);
   const onDuty = (await hostsOnDuty(db, staffed)).filter((host) => around(host.memberId));
+  const hostsOf = Map.groupBy(onDuty, (host) => host.doorId);
+  const peopleOf = Map.groupBy(inside, (person) => person.encounterId);
+  const within = (id: EncounterId | null) => (id && peopleOf.get(id)) || [];
   return rows.map(({ encounterId, behindIt, backAt, ...door }) => ({
     ...door,
     hosts: [],
-    onDuty: onDuty
-      .filter((host) => host.doorId === door.doorId)
-      .map(({ memberId, name, free }) => ({ memberId, name, free })),
+    onDuty: (hostsOf.get(door.doorId) ?? []).map(({ memberId, name, free }) => ({ memberId, name, free })),
     around: door.memberId !== null && around(door.memberId),
     backAt: backAt?.toISOString() ?? null,
     busy:
@@ -76,9 +77,7 @@ export async function viewDoors(
       (door.kind === 'shared'
         ? encounterId !== door.roomId
         : encounterId !== null || (door.state === 'open' && door.waiting > 0)),
-    inside: inside
-      .filter((person) => person.encounterId === (door.roomId ?? (behindIt ? encounterId : null)))
-      .map(({ memberId, name }) => ({ memberId, name })),
+    inside: within(door.roomId ?? (behindIt ? encounterId : null)).map(({ memberId, name }) => ({ memberId, name })),
     hours: (door.memberId && hours.get(door.memberId)) ?? null,
   }));
 }
@@ -86,7 +85,7 @@ export async function viewDoors(
 function condition(where: DoorsWhere): SQL {
   if ('programId' in where) return eq(doors.programId, where.programId);
   if ('memberId' in where) return eq(doors.memberId, where.memberId);
-  if ('heldBy' in where) return or(eq(doors.memberId, where.heldBy), dutyOf(where.heldBy)) ?? sql`false`;
+  if ('dutyOf' in where) return dutyOf(...where.dutyOf);
   return inArray(doors.id, [...where.doorIds]);
 }
 

@@ -1,6 +1,5 @@
 import {
   type Admission,
-  type CorridorChange,
   type DeclinedBecause,
   type DoorId,
   type EncounterId,
@@ -15,31 +14,24 @@ import type { Namespace } from 'socket.io';
 import { tableOf } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { type DoorView, doors, dutyOf, shutOut, viewDoors } from '../doors/index.ts';
-import { hiddenFrom } from '../people/index.ts';
+import { hiddenFromEach } from '../people/index.ts';
 import type { Presence, Present } from '../presence/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import { noticesOf } from '../rounds/index.ts';
 import type { AdmittedBecause, Announcer } from './announcer.ts';
 import { Batch } from './batch.ts';
-import { doorFor, mineOf, snapshotFor } from './mine.ts';
-
-/** The socket.io room of everybody in a programme. */
-export const programRoom = (id: ProgramId) => `program:${id}`;
-/** Every window of one account, whatever it is a member of. */
-export const userRoom = (id: string) => `user:${id}`;
-/** Every window of one member. */
-export const memberRoom = (id: MemberId) => `member:${id}`;
+import { mineOf } from './mine.ts';
+import { doorFor, type Snapshots } from './snapshots.ts';
+import { comingChange, hidesAt, memberRoom, programRoom, type Reach, shownAt, type Told, tellAll } from './telling.ts';
 
 /** How long what changes for those who go into a call is gathered, in ms: longer than their first picture takes. */
 const gather = 1_000;
-
-/** Whom a change goes to: everybody, through the adapter, or only sockets of this hub. */
-type Reach = Pick<Namespace, 'to' | 'except'>;
 
 export type CorridorOptions = {
   namespace: Namespace;
   db: Db;
   presence: Presence;
+  snapshots: Snapshots;
   /** Reports the failure of what nobody waits for. */
   owned: (what: string, work: Promise<unknown>) => void;
 };
@@ -52,13 +44,17 @@ export class Corridor implements Announcer {
   readonly #namespace: Namespace;
   readonly #db: Db;
   readonly #presence: Presence;
+  readonly #snapshots: Snapshots;
   readonly #goingIn: Batch<MemberId>;
+  /** Who came or went and is not told yet: the last word about each. */
+  #comings = new Map<MemberId, { person: Present; around: boolean }>();
   #last: Promise<void> = Promise.resolve();
 
-  constructor({ namespace, db, presence, owned }: CorridorOptions) {
+  constructor({ namespace, db, presence, snapshots, owned }: CorridorOptions) {
     this.#namespace = namespace;
     this.#db = db;
     this.#presence = presence;
+    this.#snapshots = snapshots;
     this.#goingIn = new Batch(gather, (people) => {
       owned('A call', Promise.all([this.doorsOfChanged(people), this.mineChanged(people)]));
     });
@@ -68,7 +64,7 @@ export class Corridor implements Announcer {
     if (doorIds.length === 0) return Promise.resolve();
     return this.#inTurn(async () => {
       const views = await viewDoors(this.#db, { doorIds }, (id) => this.#presence.isAround(id));
-      for (const view of views) await this.#sendDoor(view, this.#namespace);
+      await this.#sendDoors(views, this.#namespace);
       if (views.length < doorIds.length) await this.#takeDown(doorIds);
     });
   }
@@ -145,15 +141,29 @@ export class Corridor implements Announcer {
     push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'tableCalls', {});
   }
 
-  /** Somebody came or went. Every hub hears of it by itself, so each tells only its own sockets. */
-  presenceChanged({ memberId, name, programId }: Present, around: boolean): Promise<void> {
-    const change: CorridorChange = around ? { type: 'around', person: { memberId, name } } : { type: 'away', memberId };
-    return this.#inTurn(async () => {
-      const hidden = [...(await hiddenFrom(this.#db, memberId))].map(memberRoom);
-      push(this.#namespace.local.to(programRoom(programId)).except(hidden), hubProtocol, 'changed', change);
-      const views = await viewDoors(this.#db, { heldBy: memberId }, (id) => this.#presence.isAround(id));
-      for (const view of views) await this.#sendDoor(view, this.#namespace.local);
-    });
+  /**
+   * Somebody came or went, and with them whoever stands behind their door. Every hub hears of it by itself, so each tells
+   * only its own sockets. What happens while something else is told goes out together: a hub that comes back does not
+   * tell a thousand people of a thousand people one by one.
+   */
+  presenceChanged(person: Present, around: boolean): Promise<void> {
+    this.#comings.set(person.memberId, { person, around });
+    return this.#comings.size === 1 ? this.#inTurn(() => this.#tellComings()) : this.#last;
+  }
+
+  async #tellComings(): Promise<void> {
+    const comings = [...this.#comings.values()];
+    this.#comings = new Map();
+    const ids = comings.map(({ person }) => person.memberId);
+    const hidden = await hiddenFromEach(this.#db, ids);
+    const changes = comings.map(({ person, around }) => ({
+      programId: person.programId,
+      change: comingChange(person, around),
+      apart: [...(hidden.get(person.memberId) ?? [])],
+    }));
+    tellAll(changes, this.#namespace.local);
+    const staffed = await viewDoors(this.#db, { dutyOf: ids }, (id) => this.#presence.isAround(id));
+    await this.#sendDoors(staffed, this.#namespace.local);
   }
 
   /** These people see another corridor than before, in ways no single change tells: send it whole. */
@@ -166,36 +176,35 @@ export class Corridor implements Announcer {
           .innerJoin(programs, eq(programs.id, members.programId))
           .where(eq(members.id, memberId));
         if (!member) continue;
-        const snapshot = await snapshotFor(this.#db, this.#presence, { memberId, program: member });
+        const snapshot = await this.#snapshots.of({ memberId, program: member });
         push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'snapshot', snapshot);
       }
     });
   }
 
-  async #sendDoor(view: DoorView, reach: Reach): Promise<void> {
-    const hides = await this.#hidesFor(view);
-    const shut = (await shutOut(this.#db, [view.doorId])).get(view.doorId) ?? new Set();
-    const whole = doorFor(view, new Set());
-    if (!whole) return;
-    const apart = new Set([...hides.keys(), ...shut]);
-    const everybodyElse = reach.to(programRoom(view.programId)).except([...apart].map(memberRoom));
-    push(everybodyElse, hubProtocol, 'changed', { type: 'door', door: whole });
-    for (const viewer of apart) {
-      const door = doorFor(view, hides.get(viewer) ?? new Set(), shut.has(viewer));
-      if (door) push(reach.to(memberRoom(viewer)), hubProtocol, 'changed', { type: 'door', door });
-    }
-  }
-
-  /** Who must not see whom of the people at this door. */
-  async #hidesFor(view: DoorView): Promise<Map<MemberId, Set<MemberId>>> {
-    const hides = new Map<MemberId, Set<MemberId>>();
-    const shown = [...view.inside, ...view.onDuty].map((person) => person.memberId);
-    for (const memberId of new Set(view.memberId ? [view.memberId, ...shown] : shown)) {
-      for (const viewer of await hiddenFrom(this.#db, memberId)) {
-        hides.set(viewer, (hides.get(viewer) ?? new Set()).add(memberId));
+  /** Each of these doors to everybody, and by itself to whoever must see it otherwise than the others. */
+  async #sendDoors(views: readonly DoorView[], reach: Reach): Promise<void> {
+    if (views.length === 0) return;
+    const people = new Set(views.flatMap(shownAt));
+    const hidden = await hiddenFromEach(this.#db, [...people]);
+    const shut = await shutOut(
+      this.#db,
+      views.map((view) => view.doorId),
+    );
+    const changes: Told[] = [];
+    for (const view of views) {
+      const hides = hidesAt(view, hidden);
+      const shutTo = shut.get(view.doorId) ?? new Set();
+      const whole = doorFor(view, new Set());
+      if (!whole) continue;
+      const apart = [...new Set([...hides.keys(), ...shutTo])];
+      changes.push({ programId: view.programId, change: { type: 'door', door: whole }, apart });
+      for (const viewer of apart) {
+        const door = doorFor(view, hides.get(viewer) ?? new Set(), shutTo.has(viewer));
+        if (door) push(reach.to(memberRoom(viewer)), hubProtocol, 'changed', { type: 'door', door });
       }
     }
-    return hides;
+    tellAll(changes, reach);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

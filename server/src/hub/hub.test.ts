@@ -233,6 +233,33 @@ describe('the corridor', () => {
     expect(amara.seen().around.map((person) => person.name)).not.toContain('Chidi');
   });
 
+  test('people who come at once are all seen, with those behind their own doors, but for whom a block hides', async () => {
+    const { join } = await program();
+    const chidi = await join('Chidi');
+    const others = await Promise.all(Array.from({ length: 12 }, (_, n) => join(`Mentor ${n}`)));
+    const [hidden, ...seen] = others;
+    if (!hidden) throw new Error('nobody is hidden');
+    await database.db.insert(blocks).values({ blockerId: chidi, blockedId: hidden });
+    const doors = await Promise.all(others.map((memberId) => window(memberId)));
+    for (const door of doors) await door.press('setDoor', { state: 'open' });
+    const watching = await window(chidi);
+    const sent: unknown[] = [];
+    watching.socket.onAny((_, data) => sent.push(data));
+    for (const { socket } of doors) socket.disconnect();
+    const around = () =>
+      watching
+        .seen()
+        .around.map((person) => person.memberId)
+        .filter((memberId) => memberId !== chidi)
+        .toSorted();
+    const open = () => watching.seen().doors.filter((door) => door.around).length;
+    await eventually(() => expect([around(), open()]).toEqual([[], 0]));
+    await Promise.all(others.map((memberId) => window(memberId)));
+    await eventually(() => expect([around(), open()]).toEqual([seen.toSorted(), seen.length]));
+    expect(watching.seen().doors).toHaveLength(seen.length);
+    expect(JSON.stringify(sent)).not.toContain(hidden);
+  });
+
   test('a visitor behind a block is not shown inside a door that is', async () => {
     const { join } = await program();
     const ids = [await join('Amara'), await join('Chidi'), await join('Dana')] as const;

@@ -10,8 +10,8 @@ import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import { type Passing, passingHandlers } from '../passing/index.ts';
 import type { Presence } from '../presence/index.ts';
 import { noticesOf, type Rounds, roundSocketHandlers } from '../rounds/index.ts';
-import { memberRoom, programRoom, userRoom } from './corridor.ts';
-import { snapshotFor } from './mine.ts';
+import type { Snapshots } from './snapshots.ts';
+import { memberRoom, programRoom, userRoom } from './telling.ts';
 
 export type HubOptions = {
   namespace: Namespace;
@@ -23,6 +23,7 @@ export type HubOptions = {
   rounds: Rounds;
   passing: Passing;
   presence: Presence;
+  snapshots: Snapshots;
   viewerFrom: (headers: IncomingHttpHeaders) => Promise<Viewer | null>;
   /** Counts a request of this person. @throws AjarError `too-many`. */
   limit: (key: string) => Promise<void>;
@@ -70,7 +71,7 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
 }
 
 async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
-  const { db, doors, doorkeeping, turns, coffee, rounds, passing, presence, limit, log } = options;
+  const { db, doors, doorkeeping, turns, coffee, rounds, passing, presence, snapshots, limit, log } = options;
   const { memberId, name } = member;
   const me = { memberId, name, programId: program.id };
   const handlers: Handlers<typeof hubProtocol> = {
@@ -99,7 +100,7 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
   // A reload is not a departure: the chair stays warm for a moment.
   socket.on('disconnect', () => setTimeout(gone, linger).unref());
   if (socket.disconnected) gone();
-  const snapshot = await snapshotFor(db, presence, { memberId, program });
+  const snapshot = await snapshots.of({ memberId, program });
   // What a recovered socket missed is replayed by socket.io; everybody else starts from the whole.
   if (!socket.recovered) push(socket, hubProtocol, 'snapshot', snapshot);
   if (snapshot.mine.seat) await coffee.seek(program.id);

@@ -1,5 +1,5 @@
 import type { MemberId } from '@ajar/shared';
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, inArray, or } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { type ConflictGraph, conflictGraph, type Edge } from './conflicts.ts';
 import { blocks, supervisions } from './tables.ts';
@@ -29,11 +29,29 @@ export async function conflictsOf(
 
 /** Everybody in a block with this person, whoever made it: neither sees the other anywhere. */
 export async function hiddenFrom(db: Queryable, memberId: MemberId): Promise<Set<MemberId>> {
+  return (await hiddenFromEach(db, [memberId])).get(memberId) ?? new Set();
+}
+
+/** The same for several people, in one question; whoever is in no block is left out. */
+export async function hiddenFromEach(
+  db: Queryable,
+  memberIds: readonly MemberId[],
+): Promise<Map<MemberId, Set<MemberId>>> {
+  const hidden = new Map<MemberId, Set<MemberId>>();
+  const ids = new Set(memberIds);
+  if (ids.size === 0) return hidden;
   const rows = await db
     .select({ a: blocks.blockerId, b: blocks.blockedId })
     .from(blocks)
-    .where(or(eq(blocks.blockerId, memberId), eq(blocks.blockedId, memberId)));
-  return new Set(rows.map(({ a, b }) => (a === memberId ? b : a)));
+    .where(or(inArray(blocks.blockerId, [...ids]), inArray(blocks.blockedId, [...ids])));
+  const add = (from: MemberId, other: MemberId) => {
+    if (ids.has(from)) hidden.set(from, (hidden.get(from) ?? new Set()).add(other));
+  };
+  for (const { a, b } of rows) {
+    add(a, b);
+    add(b, a);
+  }
+  return hidden;
 }
 
 function edge({ a, b }: { a: MemberId; b: MemberId }): Edge {

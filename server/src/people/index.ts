@@ -1,3 +1,3 @@
-export { conflictsOf, hiddenFrom } from './between.ts';
+export { conflictsOf, hiddenFrom, hiddenFromEach } from './between.ts';
 export { type ConflictGraph, mayMeet } from './conflicts.ts';
 export { createPeople, type People, type PeopleOptions } from './people.ts';

@@ -32,6 +32,9 @@ export const presenceEvery = 5_000;
 /** A hub silent for this long, in ms, is gone, and whoever was connected to it. */
 export const hubLostAfter = 13_000;
 
+/** Many times quicker than `localeCompare`, which looks the language up each time. */
+const names = new Intl.Collator();
+
 /**
  * Who is connected right now: memory only, rebuilt from sockets. Each hub counts its own sockets and hears of the
  * others'; somebody is around as long as one hub has them.
@@ -73,7 +76,7 @@ export class Presence {
         if (theirs === programId) found.set(memberId, { memberId, name });
       }
     }
-    return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+    return [...found.values()].sort((a, b) => names.compare(a.name, b.name));
   }
 
   /** One more socket of this person is connected here. Call the result once when it is gone. */
