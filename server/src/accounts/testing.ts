@@ -15,6 +15,7 @@ import { createMailer } from '../mail/index.ts';
 import { createPeople } from '../people/index.ts';
 import { createPrograms } from '../programs/index.ts';
 import type { roundHandlers } from '../rounds/index.ts';
+import { UnderWay } from '../under-way/index.ts';
 import { type Accounts, type AccountsOptions, createAccounts } from './index.ts';
 
 export type TestHouse = {
@@ -114,6 +115,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       encounters: () => ({ encounters: 'not a list' as never }),
     },
     viewer: accounts.viewer,
+    underWay: new UnderWay(),
     publicUrl,
     log,
   });

@@ -2,6 +2,7 @@ import { AjarError, api, firstIssue, type RouteName, type RouteShape } from '@aj
 import express, { type IRouter, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Log } from '../log/index.ts';
+import type { UnderWay } from '../under-way/index.ts';
 import { docsPage } from './docs.ts';
 import { answerErrors, noSuchRoute } from './errors.ts';
 import { type ApiHandlers, admit } from './handlers.ts';
@@ -15,6 +16,7 @@ export type ApiOptions = {
   viewer: (request: Request, response: Response) => Promise<Viewer | null>;
   /** The address people open: writes from pages of other origins are refused. */
   publicUrl: string;
+  underWay: UnderWay;
   log: Log;
 };
 
@@ -35,11 +37,11 @@ export function mountApi(app: IRouter, options: ApiOptions): void {
   app.use(answerErrors(options.log));
 }
 
-function answer(name: RouteName, { handlers, viewer: viewerOf, log }: ApiOptions): RequestHandler {
+function answer(name: RouteName, { handlers, viewer: viewerOf, underWay, log }: ApiOptions): RequestHandler {
   const route: RouteShape = api[name];
   // The mapped type ties each handler to its route; a loop over all of them cannot.
   const handle = handlers[name] as (call: object) => unknown;
-  return async (request, response) => {
+  const answered = async (request: Request, response: Response) => {
     const started = performance.now();
     const viewer = await viewerOf(request, response);
     admit(route.access, viewer);
@@ -49,6 +51,7 @@ function answer(name: RouteName, { handlers, viewer: viewerOf, log }: ApiOptions
     response.json(checked(name, route.reply, reply));
     log.debug({ route: name, ms: Math.round(performance.now() - started) }, 'A request was answered');
   };
+  return (request, response) => underWay.run(() => answered(request, response));
 }
 
 function read(schema: z.ZodType, input: unknown): unknown {

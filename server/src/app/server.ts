@@ -22,6 +22,7 @@ import { openRedis, type Redis } from '../redis/index.ts';
 import { roundHandlers, roundsRouter } from '../rounds/index.ts';
 import { secretNamed } from '../secrets/index.ts';
 import { publicUrlOf, type Settings } from '../settings/index.ts';
+import { UnderWay } from '../under-way/index.ts';
 import { Chores } from './chores.ts';
 import { createFeatures, type Features, type FeaturesOptions } from './features.ts';
 import { health } from './health.ts';
@@ -117,7 +118,10 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   starting.defer(() => chores.close());
   features.startChores(chores);
 
-  attachHub({ ...features, namespace: io.of('/'), db, viewerFrom: accounts.viewerFrom, limit: hubLimit(redis), log });
+  const underWay = new UnderWay();
+  starting.defer(() => underWay.settled(patience));
+  const { viewerFrom } = accounts;
+  attachHub({ ...features, namespace: io.of('/'), db, viewerFrom, limit: hubLimit(redis), underWay, log });
   const { encounters, nodes } = features;
   const told = {
     joined: encounters.joined.bind(encounters),
@@ -131,7 +135,10 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   }
 
   early.serve(
-    createApp({ accounts, features, pool, database, queues, redis, media, publicUrl, linkSecret, clientDist, log }),
+    createApp({
+      ...{ accounts, features, pool, database, queues, redis, media },
+      ...{ publicUrl, linkSecret, clientDist, underWay, log },
+    }),
   );
   await queues.start();
   io.attach(early.server);
@@ -156,6 +163,9 @@ function ownMedia({ media }: Settings, secret: Uint8Array, log: Log): Promise<Me
     workers: media.workers,
   });
 }
+
+/** How long, in ms, a server that ends waits for the requests it is still answering. */
+const patience = 5_000;
 
 /** When, in ms after the start, the parts of signing in that load on first need are loaded anyway. */
 const warmAfter = 1_000;
@@ -201,11 +211,13 @@ type Parts = {
   /** Signs the links in mails. */
   linkSecret: Uint8Array;
   clientDist: string;
+  underWay: UnderWay;
   log: Log;
 };
 
 function createApp(parts: Parts) {
-  const { accounts, features, pool, database, queues, redis, media, publicUrl, linkSecret, clientDist, log } = parts;
+  const { accounts, features, pool, database, queues, redis, media } = parts;
+  const { publicUrl, linkSecret, clientDist, underWay, log } = parts;
   const { db } = database;
   const { rounds } = features;
   const app = express();
@@ -244,7 +256,7 @@ function createApp(parts: Parts) {
     ...coffeeStaffRoutes(db, pool),
     ...figureRoutes(db),
   };
-  mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, log });
+  mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, underWay, log });
   app.use(pages(clientDist));
   return app;
 }

@@ -30,6 +30,7 @@ import { blocks } from '../people/tables.ts';
 import { toMember } from '../programs/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import { openQueues, type Queues } from '../queue/index.ts';
+import { UnderWay } from '../under-way/index.ts';
 import { attachHub } from './hub.ts';
 
 const log = createLog({ level: 'silent' });
@@ -64,7 +65,8 @@ beforeAll(async () => {
     const program = { id: row.programId, name: 'A programme' };
     return { userId: `user-${row.id}`, email: row.email, demo: false, member: toMember(row), program };
   };
-  attachHub({ ...features, namespace: io.of('/'), db, viewerFrom, limit: hubLimit(undefined), log });
+  const underWay = new UnderWay();
+  attachHub({ ...features, namespace: io.of('/'), db, viewerFrom, limit: hubLimit(undefined), underWay, log });
   await queues.start();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

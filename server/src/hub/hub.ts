@@ -10,6 +10,7 @@ import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import { type Passing, passingHandlers } from '../passing/index.ts';
 import type { Presence } from '../presence/index.ts';
 import { noticesOf, type Rounds, roundSocketHandlers } from '../rounds/index.ts';
+import type { UnderWay } from '../under-way/index.ts';
 import type { Snapshots } from './snapshots.ts';
 import { memberRoom, programRoom, userRoom } from './telling.ts';
 
@@ -27,6 +28,7 @@ export type HubOptions = {
   viewerFrom: (headers: IncomingHttpHeaders) => Promise<Viewer | null>;
   /** Counts a request of this person. @throws AjarError `too-many`. */
   limit: (key: string) => Promise<void>;
+  underWay: UnderWay;
   log: Log;
 };
 
@@ -37,25 +39,29 @@ type Me = { userId: string; member: NonNullable<Viewer['member']>; program: NonN
 
 /** The hub socket: signed-in members only, each request parsed, counted and logged under an id of its own. */
 export function attachHub(options: HubOptions): void {
-  const { namespace, viewerFrom, log } = options;
+  const { namespace, viewerFrom, underWay, log } = options;
   namespace.use((socket, next) => {
-    memberFrom(viewerFrom, socket.request.headers).then(
-      (me) => {
-        socket.data = me;
-        next();
-      },
-      (thrown: unknown) => {
-        const error = toAjarError(thrown);
-        if (error.category === 'internal') log.error({ err: error }, 'A hub socket could not be let in');
-        next(Object.assign(new Error(error.code), { data: error.toWire() }));
-      },
-    );
+    underWay
+      .run(() => memberFrom(viewerFrom, socket.request.headers))
+      .then(
+        (me) => {
+          socket.data = me;
+          next();
+        },
+        (thrown: unknown) => {
+          const error = toAjarError(thrown);
+          if (error.category === 'internal') log.error({ err: error }, 'A hub socket could not be let in');
+          next(Object.assign(new Error(error.code), { data: error.toWire() }));
+        },
+      );
   });
   namespace.on('connection', (socket) => {
-    welcome(options, socket, socket.data).catch((err: unknown) => {
-      log.error({ err }, 'A hub socket could not be welcomed');
-      socket.disconnect(true);
-    });
+    underWay
+      .run(() => welcome(options, socket, socket.data))
+      .catch((err: unknown) => {
+        log.error({ err }, 'A hub socket could not be welcomed');
+        socket.disconnect(true);
+      });
   });
 }
 
@@ -71,7 +77,7 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
 }
 
 async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
-  const { db, doors, doorkeeping, turns, coffee, rounds, passing, presence, snapshots, limit, log } = options;
+  const { db, doors, doorkeeping, turns, coffee, rounds, passing, presence, snapshots, limit, underWay, log } = options;
   const { memberId, name } = member;
   const me = { memberId, name, programId: program.id };
   const handlers: Handlers<typeof hubProtocol> = {
@@ -84,12 +90,14 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
   };
   serve(socket, hubProtocol, handlers, {
     around: (request, run) =>
-      withRequestId(newRequestId(), async () => {
-        await limit(memberId);
-        const result = await run();
-        log.info({ request, memberId }, 'Hub request');
-        return result;
-      }),
+      withRequestId(newRequestId(), () =>
+        underWay.run(async () => {
+          await limit(memberId);
+          const result = await run();
+          log.info({ request, memberId }, 'Hub request');
+          return result;
+        }),
+      ),
     onError: (request, err) => {
       const level = err.category === 'internal' ? 'error' : 'info';
       log[level]({ request, memberId, code: err.code, ...(level === 'error' ? { err } : {}) }, 'Hub request refused');

@@ -18,6 +18,7 @@ import { blocks } from '../people/tables.ts';
 import { toMember } from '../programs/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import { openQueues, type Queues } from '../queue/index.ts';
+import { UnderWay } from '../under-way/index.ts';
 
 const log = createLog({ level: 'silent' });
 /** Waits for what is on its way, however busy the machine; an offer stands for 20 s of it. */
@@ -46,7 +47,8 @@ beforeAll(async () => {
     const program = { id: row.programId, name: 'A programme' };
     return { userId: `user-${row.id}`, email: row.email, demo: false, member: toMember(row), program };
   };
-  attachHub({ ...features, namespace: io.of('/'), db, viewerFrom, limit: async () => undefined, log });
+  const underWay = new UnderWay();
+  attachHub({ ...features, namespace: io.of('/'), db, viewerFrom, limit: async () => undefined, underWay, log });
   await queues.start();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

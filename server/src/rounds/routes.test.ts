@@ -7,6 +7,7 @@ import { mountApi } from '../api/index.ts';
 import { createLog } from '../log/index.ts';
 import { toMember } from '../programs/index.ts';
 import { members } from '../programs/tables.ts';
+import { UnderWay } from '../under-way/index.ts';
 import { answer } from './answers.ts';
 import { roundHandlers } from './handlers.ts';
 import { roundsRouter } from './router.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
       return { userId: row.id, email: row.email, demo: false, member: toMember(row), program };
     },
     publicUrl: url,
+    underWay: new UnderWay(),
     log: createLog({ level: 'error' }),
   });
 });
