@@ -5,6 +5,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
+import { leanZod } from './build/lean-zod.ts';
+import { onlyWebSockets } from './build/only-web-sockets.ts';
 import { preloadedFonts } from './build/preloaded-fonts.ts';
 import { undocumented } from './build/undocumented.ts';
 import { withoutJsonSchema } from './build/without-json-schema.ts';
@@ -15,6 +17,8 @@ export default defineConfig({
   plugins: [
     undocumented(fileURLToPath(new URL('../shared/src/', import.meta.url))),
     withoutJsonSchema(),
+    leanZod(),
+    onlyWebSockets(),
     react(),
     tailwind(),
     preloadedFonts(/(fraunces-latin-full|source-sans-3-latin-wght)-normal/),

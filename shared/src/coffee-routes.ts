@@ -23,14 +23,6 @@ export const coffeeRoutes = {
     body: ownParticulars,
     reply: ownParticulars,
   },
-  tableNews: {
-    method: 'get',
-    path: '/api/coffee/news',
-    summary: 'When the table is usually busy, how one likes to sit, and until when one is called',
-    tag: 'coffee',
-    access: 'member',
-    reply: tableNews,
-  },
   callMe: {
     method: 'put',
     path: '/api/coffee/call',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tableNews } from './coffee.ts';
 import { admission, encounter } from './encounters.ts';
 import { encounterId, memberId } from './ids.ts';
 import type { moreRoutes } from './more-routes.ts';
@@ -73,6 +74,14 @@ export const firstRoutes = defineRoutes({
     access: 'member',
     body: profile.partial(),
     reply: member,
+  },
+  tableNews: {
+    method: 'get',
+    path: '/api/coffee/news',
+    summary: 'When the table is usually busy, how one likes to sit, and until when one is called',
+    tag: 'coffee',
+    access: 'member',
+    reply: tableNews,
   },
   members: {
     method: 'get',

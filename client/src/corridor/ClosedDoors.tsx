@@ -27,9 +27,7 @@ export function ClosedDoors({ doors }: { doors: readonly DoorView[] }) {
                   </Suspense>
                 )}
               </div>
-              <Suspense>
-                <FollowPress door={view.door} follow={view.follow} small />
-              </Suspense>
+              <FollowPress door={view.door} follow={view.follow} small />
               <AboutPerson person={view.door} />
             </section>
           </li>

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
 import { live, useLive } from '../live/index.ts';
 import { CoffeeTable } from './CoffeeTable.tsx';
-import { forgetSize, keepWish, readWish } from './coffee-wish.ts';
+import { CoffeeWish } from './CoffeeWish.tsx';
+import { forgetSize, readWish } from './coffee-wish.ts';
 import { usePress } from './presses.ts';
 
 const CoffeeMore = lazy(() => import('./CoffeeMore.tsx').then((more) => ({ default: more.CoffeeMore })));
@@ -20,9 +21,15 @@ export function Coffee() {
         <div className="coffee-words">
           <h2 id="coffee-title">{t('coffee.title')}</h2>
           <p role="status">{seat?.again ? t('coffee.again') : coffeeWords(t, taken, seated)}</p>
-          <Suspense>
-            <CoffeeMore seated={seated} alone={taken <= (seated ? 1 : 0)} wish={readWish()} onWish={keepWish} />
-          </Suspense>
+          <div className="coffee-more">
+            {seated ? (
+              <Suspense>
+                <CoffeeMore alone={taken <= 1} asked={readWish().tableSize} />
+              </Suspense>
+            ) : (
+              <CoffeeWish />
+            )}
+          </div>
         </div>
         <CoffeeTable taken={taken} seated={seated} />
         <div className="stand-floor">

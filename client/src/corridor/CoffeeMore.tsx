@@ -1,15 +1,5 @@
 import './more-en.ts';
-import './coffee-more.css';
-import {
-  type CallMeMinutes,
-  type CoffeeMinutes,
-  callMeMinutes,
-  coffeeMinutes,
-  type SittingDown,
-  type TableNews,
-  type TableSize,
-  tableSize,
-} from '@ajar/shared';
+import { type CallMeMinutes, callMeMinutes, type TableNews, type TableSize } from '@ajar/shared';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCallMe, useDontCallMe, useTableNews } from '../api/index.ts';
@@ -18,61 +8,23 @@ import { turnOnPush } from '../push/index.ts';
 import { listOfNames } from '../words/index.ts';
 
 interface CoffeeMoreProps {
-  seated: boolean;
   /** Nobody else sits at the table. */
   alone: boolean;
-  wish: SittingDown;
-  onWish: (wish: SittingDown) => void;
+  /** How many one asked to sit with, this time. */
+  asked: TableSize | undefined;
 }
 
-/** Around the table: how one likes to sit, and what to do while nobody else is there. */
-export function CoffeeMore({ seated, alone, wish, onWish }: CoffeeMoreProps) {
+/** Around the coffee table once one sits there: what is waited for, and what to do while nobody else is there. */
+export function CoffeeMore({ alone, asked }: CoffeeMoreProps) {
   const { data: news, refetch } = useTableNews();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sitting down is what makes it old
-  useEffect(() => void refetch(), [seated, refetch]);
+  // What was said before one sat down is old.
+  useEffect(() => void refetch(), [refetch]);
   if (!news) return null;
   return (
-    <div className="coffee-more">
-      {!seated && <Wish wish={wish} usual={news.tableSize} onWish={onWish} />}
-      {seated && (wish.tableSize ?? news.tableSize) === 'small' && <SitsSmall />}
-      {seated && alone && <Alone news={news} />}
-    </div>
-  );
-}
-
-function Wish({ wish, usual, onWish }: Pick<CoffeeMoreProps, 'wish' | 'onWish'> & { usual: TableSize }) {
-  const { t } = useTranslation('coffeeMore');
-  const [chosen, setChosen] = useState({ minutes: wish.minutes ?? 20, size: wish.tableSize ?? usual });
-  const choose = (minutes: CoffeeMinutes, size: TableSize) => {
-    setChosen({ minutes, size });
-    onWish({ minutes, tableSize: size });
-  };
-  return (
-    <div className="coffee-wish">
-      <label>
-        {t('minutes')}{' '}
-        <select
-          value={chosen.minutes}
-          onChange={({ target }) => choose(coffeeMinutes.parse(Number(target.value)), chosen.size)}
-        >
-          {coffeeMinutes.options.map(({ value }) => (
-            <option key={value} value={value}>
-              {t('minutesChoice', { count: value })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t('size')}{' '}
-        <select value={chosen.size} onChange={({ target }) => choose(chosen.minutes, tableSize.parse(target.value))}>
-          {tableSize.options.map((size) => (
-            <option key={size} value={size}>
-              {t(`sizes.${size}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
+    <>
+      {(asked ?? news.tableSize) === 'small' && <SitsSmall />}
+      {alone && <Alone news={news} />}
+    </>
   );
 }
 

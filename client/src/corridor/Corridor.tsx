@@ -1,6 +1,7 @@
 import './en.ts';
 import './corridor.css';
 import './floor-plan.css';
+import './coffee-more.css';
 import type { CorridorSnapshot } from '@ajar/shared';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

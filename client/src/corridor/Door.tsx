@@ -20,11 +20,7 @@ export const Door = memo(function Door({ view }: { view: DoorView }) {
         <Doorway look={look} colour={colour} figures={figures} />
         <div className="stand-floor">
           {press && <DoorPress view={view} press={press} describedBy={id} />}
-          {!press && (
-            <Suspense>
-              <FollowPress door={door} follow={view.follow} />
-            </Suspense>
-          )}
+          {!press && <FollowPress door={door} follow={view.follow} />}
           {door.kind === 'shared' && press === 'walk-in' && (
             <Suspense>
               <JustListen doorId={door.doorId} describedBy={id} />

@@ -1,6 +1,7 @@
 import type { DoorState, Mine, Visitor } from '@ajar/shared';
 import { Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { AboutPerson } from '../after/index.ts';
 import { Button, Doorway } from '../design/index.ts';
 import { DoorCare } from '../doorkeeping/index.ts';
@@ -50,11 +51,25 @@ export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
       ) : (
         mine.doorState !== 'closed' && <AskToNotify />
       )}
-      <Suspense>
-        <OwnHours mine={mine} />
-      </Suspense>
+      {mine.hours ? (
+        <Suspense>
+          <OwnHours mine={mine} hours={mine.hours} />
+        </Suspense>
+      ) : (
+        <NoHours />
+      )}
       <OwnDoorKind mine={mine} />
     </section>
+  );
+}
+
+function NoHours() {
+  const { t } = useTranslation('corridor');
+  return (
+    <div className="own-hours">
+      <p>{t('own.hours')}</p>
+      <Link href="/hours">{t('own.setHours')}</Link>
+    </div>
   );
 }
 

@@ -1,10 +1,6 @@
 import { addWords } from '../words/index.ts';
 
 const en = {
-  minutes: 'For',
-  minutesChoice: '{{count}} minutes',
-  size: 'With',
-  sizes: { pair: 'one other', small: 'a small table', either: 'one or a few' },
   sitsSmall: 'You asked for a small table: it begins as soon as three can sit together.',
   usual: 'Most coffees here begin around {{hours}}.',
   stay: 'Look around meanwhile: your seat is kept while this page is open.',

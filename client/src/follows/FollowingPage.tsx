@@ -1,4 +1,5 @@
 import './en.ts';
+import './press-en.ts';
 import './follows.css';
 import { type Followed, type FollowWays, toAjarError } from '@ajar/shared';
 import { Suspense, useId, useRef, useState } from 'react';
@@ -53,6 +54,7 @@ function FollowedDoors({ doors }: { doors: readonly Followed[] }) {
 
 function FollowedDoor({ door, gone }: { door: Followed; gone: boolean }) {
   const { t } = useTranslation('follows');
+  const { t: tPress } = useTranslation('follow');
   const follow = useFollow(door.doorId);
   const stop = useUnfollow(door.doorId);
   const { name, always } = door;
@@ -76,10 +78,10 @@ function FollowedDoor({ door, gone }: { door: Followed; gone: boolean }) {
           disabled={follow.isPending}
           onChange={(event) => follow.mutate(event.target.checked)}
         />
-        {t('everyTime')}
+        {tPress('everyTime')}
       </label>
       <Button aria-label={t('stopOf', { name })} isPending={stop.isPending} onPress={() => stop.mutate()}>
-        {t('stop')}
+        {tPress('stop')}
       </Button>
     </li>
   );

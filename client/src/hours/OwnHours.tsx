@@ -11,22 +11,19 @@ import { clock, dayWords, spanWords } from './spoken.ts';
 const longer = 15;
 
 /** At one's own door: when its hours are, or how long these last. */
-export function OwnHours({ mine }: { mine: Mine }) {
+export function OwnHours({ mine, hours }: { mine: Mine; hours: MyHours }) {
   const { t } = useTranslation('hours');
-  const { hours } = mine;
-  const isHeld = hours?.phase === 'held' && mine.doorState !== 'closed';
-  const words = !hours
-    ? t('own.none')
-    : isHeld
-      ? t('own.held', { to: clock(hours.endsAt) })
-      : hours.phase === 'announced'
-        ? t('own.next', { when: dayWords(t, hours.startsAt, new Date()), span: spanWords(t, hours) })
-        : null;
+  const isHeld = hours.phase === 'held' && mine.doorState !== 'closed';
+  const words = isHeld
+    ? t('own.held', { to: clock(hours.endsAt) })
+    : hours.phase === 'announced'
+      ? t('own.next', { when: dayWords(t, hours.startsAt, new Date()), span: spanWords(t, hours) })
+      : null;
   return (
     <div className="own-hours">
       {words && <p>{words}</p>}
-      {hours && isHeld && <Longer hours={hours} />}
-      <Link href="/hours">{t(hours ? 'press.mine' : 'press.set')}</Link>
+      {isHeld && <Longer hours={hours} />}
+      <Link href="/hours">{t('press.mine')}</Link>
     </div>
   );
 }

@@ -43,10 +43,8 @@ const en = {
     notToday: 'Not today',
     longer: '15 minutes more',
     mine: 'My hours',
-    set: 'Set hours',
   },
   own: {
-    none: 'Hours tell people when to come by.',
     next: 'Next hours: {{when}}, {{span}}.',
     held: 'Your hours end at {{to}}.',
   },
