@@ -6,7 +6,7 @@ import type { Db } from '../database/index.ts';
 import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
 import { answerWithin, Doors, staffedDoorHandlers, Turns } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
-import { Follows, followersOf } from '../follows/index.ts';
+import { Follows } from '../follows/index.ts';
 import { Hours } from '../hours/index.ts';
 import { Corridor, Snapshots } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
@@ -134,7 +134,7 @@ export function createFeatures({
     around,
     notify,
     log,
-    hopersOf: (mentorId, readers) => followersOf(db, mentorId, new Date(), readers),
+    missed: (timeId, readers) => follows.missed.hold(timeId, readers),
     ...(hoursLead === undefined ? {} : { lead: hoursLead }),
   });
   doors.onOpened((_, memberId) => hours.opened(memberId));

@@ -12,8 +12,9 @@ import { members } from '../programs/tables.ts';
 import type { Push } from '../push/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
 import { doorName, follow, followedBy, setWays, unfollow, waysOf } from './kept.ts';
-import { letter, openWords } from './letter.ts';
+import { openLetter, openWords } from './letter.ts';
 import { signLink } from './links.ts';
+import { MissedHours } from './missed.ts';
 import { holdOpening, keepersOf, missedOpenings, missedTellings, worthTelling } from './openings.ts';
 import { follows, followTellings } from './tables.ts';
 
@@ -34,6 +35,8 @@ type Routes = 'follows' | 'follow' | 'unfollow' | 'setFollowWays';
 
 /** Tells people when a door opens that they asked about: once an opening, by the ways they chose. */
 export class Follows {
+  /** Those who hoped for hours that do not come about. */
+  readonly missed: MissedHours;
   readonly #options: FollowsOptions;
   readonly #openedJob = defineJob({
     name: 'follows.opened',
@@ -71,6 +74,7 @@ export class Follows {
 
   constructor(options: FollowsOptions) {
     this.#options = options;
+    this.missed = new MissedHours(options);
     options.queues.register(this.#openedJob);
     options.queues.register(this.#tellJob);
     options.doors.onOpened((doorId) => this.#opened(doorId));
@@ -80,6 +84,7 @@ export class Follows {
   async sweep(): Promise<void> {
     for (const id of await missedOpenings(this.#options.db, new Date())) await this.#opened(id);
     for (const id of await missedTellings(this.#options.db, new Date())) await this.#toTell(id);
+    await this.missed.sweep();
   }
 
   async #opened(doorId: DoorId): Promise<void> {
@@ -132,7 +137,7 @@ export class Follows {
     const [to] = await db.select().from(members).where(eq(members.id, memberId));
     if (!to) return;
     const noMail = `${publicUrl}/follows/mail?token=${signLink(secret, { member: memberId })}`;
-    const mail = letter(door, { to: to.email, name: to.name, corridor: `${publicUrl}/`, noMail, always });
+    const mail = openLetter(door, { to: to.email, name: to.name, corridor: `${publicUrl}/`, noMail, always });
     await sendOnce(mailer, { ...mail, name: id }, () =>
       db.transaction(async (tx) => {
         if (once.length > 0) await tx.insert(follows).values(once).onConflictDoNothing();

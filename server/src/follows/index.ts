@@ -1,4 +1,4 @@
 export { Follows, type FollowsOptions } from './follows.ts';
 export { followsOf } from './kept.ts';
-export { followersOf } from './openings.ts';
+export { MissedHours } from './missed.ts';
 export { followsRouter } from './router.ts';

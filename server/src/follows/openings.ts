@@ -60,7 +60,7 @@ export async function keepersOf(
 }
 
 /** By which ways each of them is told at this hour. */
-async function waysOfAll(tx: Transaction, ids: MemberId[], now: Date): Promise<Map<MemberId, Telling['way'][]>> {
+export async function waysOfAll(tx: Transaction, ids: MemberId[], now: Date): Promise<Map<MemberId, Telling['way'][]>> {
   const said = await tx.select().from(followWays).where(inArray(followWays.memberId, ids));
   const browsers = await tx
     .selectDistinct({ memberId: pushSubscriptions.memberId })
@@ -75,30 +75,6 @@ function waysNow(said: FollowWays | undefined, hasBrowser: boolean, now: Date): 
   if (said?.quiet && isQuiet(said.quiet, now)) return [];
   const push = hasBrowser && (said?.push ?? true);
   return [...(push ? (['push'] as const) : []), ...((said?.mail ?? true) ? (['mail'] as const) : [])];
-}
-
-/**
- * Who follows this mentor's door and may be told something by push at this hour. For telling them, never for showing.
- * @param also Others who hope to come, by the same rules.
- */
-export async function followersOf(
-  db: Db,
-  mentorId: MemberId,
-  now: Date,
-  also: readonly MemberId[] = [],
-): Promise<MemberId[]> {
-  return db.transaction(async (tx) => {
-    const rows = await tx
-      .select({ memberId: follows.memberId })
-      .from(follows)
-      .innerJoin(doors, eq(doors.id, follows.doorId))
-      .where(eq(doors.memberId, mentorId));
-    const ids = [...new Set([...rows.map(({ memberId }) => memberId), ...also])];
-    if (ids.length === 0) return [];
-    const graph = await conflictsOf(tx, [mentorId, ...ids]);
-    const ways = await waysOfAll(tx, ids, now);
-    return ids.filter((id) => ways.get(id)?.includes('push') && mayMeet(graph, mentorId, id, 'door'));
-  });
 }
 
 /** Doors that have opened and not been held against all who follow them: the server that opened them has died. */

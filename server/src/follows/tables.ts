@@ -1,6 +1,8 @@
-import type { DoorId } from '@ajar/shared';
+import type { DoorId, HoursTimeId } from '@ajar/shared';
+import { sql } from 'drizzle-orm';
 import { boolean, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { doors } from '../doors/tables.ts';
+import { doorHoursTimes } from '../hours/tables.ts';
 import { member } from '../programs/tables.ts';
 
 const follower = () => member();
@@ -47,4 +49,24 @@ export const followTellings = pgTable(
     openedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [index('follow_tellings_door').on(t.doorId), index('follow_tellings_member').on(t.memberId)],
+);
+
+/** Who is told, by which way, that a door stays closed in its hours. The row stays, so that nobody is told twice. */
+export const missedHours = pgTable(
+  'missed_hours',
+  {
+    timeId: uuid()
+      .$type<HoursTimeId>()
+      .notNull()
+      .references(() => doorHoursTimes.id, { onDelete: 'cascade' }),
+    memberId: follower(),
+    way: text().$type<'push' | 'mail'>().notNull(),
+    /** When a server took it to tell; it may have told since then. */
+    claimedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.timeId, t.memberId, t.way] }),
+    index('missed_hours_member').on(t.memberId),
+    index('missed_hours_untold').on(t.timeId).where(sql`${t.claimedAt} is null`),
+  ],
 );

@@ -1,6 +1,8 @@
 import { AjarError } from '@ajar/shared';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { viewDoors } from '../doors/index.ts';
+import { missedHours } from '../follows/tables.ts';
 import { blocks } from '../people/tables.ts';
 import { doorFeedOf, endDoorFeed, mentorAt, newDoorFeed, ownHoursEvents } from './feeds.ts';
 import { addDaysOff, changeHours, endDaysOff, keptHours, skipHours, stopHours } from './kept.ts';
@@ -18,9 +20,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   await house.travelTo(monday);
-  for (const list of [house.told, house.opened, house.queued]) list.length = 0;
+  for (const list of [house.told, house.mailed, house.opened, house.queued]) list.length = 0;
   house.away.clear();
-  house.followers.clear();
 });
 
 async function mentorWithHours(plan: Parameters<HoursHouse['make']>[1] = {}) {
@@ -46,7 +47,8 @@ describe('at the hour', () => {
     const { mentor, join } = await mentorWithHours();
     const [chidi, dana, eli] = [await join('Chidi Mensah'), await join('Dana Whitfield'), await join('Eli Nakamura')];
     await newDoorFeed(house.db, chidi.memberId, mentor.memberId);
-    house.followers.add(dana.memberId).add(eli.memberId);
+    for (const { memberId } of [dana, eli]) await house.hopes(memberId, mentor.memberId);
+    for (const { memberId } of [chidi, dana, eli]) await house.browser(memberId);
     await house.db.insert(blocks).values({ blockerId: mentor.memberId, blockedId: eli.memberId });
     expect(await starts(mentor)).toEqual(['announced 03-26T15:00']);
     await house.travelTo('2026-03-26T14:54:59Z');
@@ -129,6 +131,51 @@ describe('at the hour', () => {
   });
 });
 
+describe('a door that stays closed is told', () => {
+  const address = ({ memberId }: { memberId: string }) => `${memberId}@example.org`;
+  const words = 'Amara Osei’s door stays closed this time';
+
+  test('by each way somebody chose, by mail where there is no browser, not in quiet hours, nor who ended the mail', async () => {
+    const { mentor, join } = await mentorWithHours();
+    const [both, plain, push] = [await join('Both ways'), await join('No browser'), await join('Only push')];
+    const [asleep, reader] = [await join('Asleep'), await join('Reader')];
+    for (const { memberId } of [both, push]) await house.browser(memberId);
+    for (const { memberId } of [both, plain]) await house.hopes(memberId, mentor.memberId);
+    await house.hopes(push.memberId, mentor.memberId, { push: true, mail: false });
+    const quiet = { push: true, mail: true, quietFrom: '14:00', quietTo: '16:00', timeZone: 'UTC' };
+    await house.hopes(asleep.memberId, mentor.memberId, quiet);
+    await newDoorFeed(house.db, reader.memberId, mentor.memberId);
+    await house.travelTo('2026-03-26T14:55:00Z');
+    house.told.length = 0;
+    await house.travelTo('2026-03-26T15:00:00Z');
+    const pushed = house.told.map(({ memberId, title }) => [memberId, title]);
+    expect(pushed.toSorted()).toEqual([both, push].map(({ memberId }) => [memberId, words]).toSorted());
+    expect(house.mailed.toSorted()).toEqual([both, plain, reader].map(address).toSorted());
+  });
+
+  test('once, whatever two servers do, and not to those who are still untold when the mentor opens after all', async () => {
+    const { mentor, timeId, join } = await mentorWithHours();
+    const [chidi, dana] = [await join('Chidi Mensah'), await join('Dana Whitfield')];
+    for (const { memberId } of [chidi, dana]) await house.hopes(memberId, mentor.memberId);
+    await house.travelTo('2026-03-26T14:55:00Z');
+    const others = [house.another(), house.another()];
+    await Promise.all([
+      house.travelTo('2026-03-26T15:00:00Z'),
+      ...others.flatMap((other) => [other.step(timeId), other.sweep()]),
+    ]);
+    await Promise.all([house.missed.sweep(), house.missed.hold(timeId, []), house.missed.sweep()]);
+    expect(house.mailed.toSorted()).toEqual([chidi, dana].map(address).toSorted());
+    // As a server leaves it that died before it told one of them.
+    await house.db.update(missedHours).set({ claimedAt: null }).where(eq(missedHours.memberId, dana.memberId));
+    await house.missed.sweep();
+    expect(house.mailed).toHaveLength(3);
+    await house.db.update(missedHours).set({ claimedAt: null }).where(eq(missedHours.memberId, dana.memberId));
+    await house.hours.answer(mentor, timeId, 'now');
+    await house.missed.sweep();
+    expect(house.mailed).toHaveLength(3);
+  });
+});
+
 describe('one press', () => {
   test('opens early, opens late, and says not today', async () => {
     const early = await mentorWithHours();
@@ -193,9 +240,7 @@ async function mine(memberId: Parameters<HoursHouse['timesOf']>[0]) {
 
 describe('exactly once', () => {
   test('two servers, jobs many times over and a press at the same moment open the door once and tell once', async () => {
-    const { mentor, timeId, join } = await mentorWithHours();
-    const chidi = await join('Chidi Mensah');
-    house.followers.add(chidi.memberId);
+    const { mentor, timeId } = await mentorWithHours();
     const others = [house.another(), house.another()];
     await house.travelTo('2026-03-26T14:55:00Z');
     await house.hours.answer(mentor, timeId, 'at-the-hour');
@@ -230,15 +275,15 @@ describe('exactly once', () => {
   });
 
   test('after an absence of the server an ask has its whole time, and hours long over are over without a word', async () => {
-    const { mentor } = await mentorWithHours();
+    const { mentor, join } = await mentorWithHours();
     await house.travelTo('2026-03-26T15:20:00Z');
     expect(await starts(mentor)).toEqual(['asked 03-26T15:00']);
     await house.travelTo('2026-03-26T15:25:00Z');
     expect(await starts(mentor)).toEqual(['closed 03-26T15:00', 'announced 04-02T14:00']);
     house.told.length = 0;
-    house.followers.add(mentor.memberId);
+    await house.hopes((await join('Chidi Mensah')).memberId, mentor.memberId);
     await house.travelTo('2026-04-02T20:00:00Z');
-    expect(house.told).toEqual([]);
+    expect([...house.told, ...house.mailed]).toEqual([]);
     expect(await starts(mentor)).toEqual(['announced 04-09T14:00']);
   });
 });

@@ -18,7 +18,7 @@ import { defineJob, type Queues } from '../queue/index.ts';
 import { hoursOf, planNext, type TimeRow, unplanned } from './plan.ts';
 import { answered, nextStage, type Stage } from './stages.ts';
 import { doorHoursTimes } from './tables.ts';
-import { type Notify, readersOf, tellMentor, tellThoseWhoHoped } from './telling.ts';
+import { type Notify, readersOf, tellMentor } from './telling.ts';
 import { doorStands, turnOf } from './turn.ts';
 
 /** How long before the hour, in ms, a mentor is asked `Open now?`. */
@@ -33,8 +33,8 @@ export type HoursOptions = {
   around: (memberId: MemberId) => boolean;
   /** Tells people who have no page of ours open. */
   notify: Notify;
-  /** Who is told that a mentor's door stays closed. `readers` have its hours in their calendar. Default: only those. */
-  hopersOf?: (mentorId: MemberId, readers: readonly MemberId[]) => Promise<readonly MemberId[]>;
+  /** Sees that those who hoped are told that the door stays closed; `readers` have its hours in their calendar. */
+  missed: (id: HoursTimeId, readers: readonly MemberId[]) => Promise<void>;
   log: Log;
   /** How long before the hour the mentor is asked, in ms. Default: 300,000. */
   lead?: number;
@@ -194,7 +194,7 @@ export class Hours {
   async #tell(id: HoursTimeId): Promise<void> {
     const row = await this.#read(id);
     if (!row) return;
-    const { db, queues, notify, hopersOf = async (_, readers) => readers } = this.#options;
+    const { db, queues, notify, missed } = this.#options;
     const { phase, until, told, memberId } = row;
     if (phase !== 'over') {
       const delay = Math.max(0, until.getTime() - this.#now().getTime());
@@ -209,8 +209,7 @@ export class Hours {
       await tellMentor(db, notify, row, this.#now());
     }
     if (phase === 'closed' && this.#now() < row.endsAt) {
-      const hopers = await hopersOf(memberId, await readersOf(db, memberId));
-      await tellThoseWhoHoped(db, notify, row, hopers);
+      await missed(id, await readersOf(db, memberId));
     }
     await this.#changed([memberId]);
     const still = and(eq(doorHoursTimes.phase, phase), eq(doorHoursTimes.until, until));

@@ -3,7 +3,12 @@ import { eq } from 'drizzle-orm';
 import { Doors } from '../doors/index.ts';
 import { doors as doorsTable } from '../doors/tables.ts';
 import { createTestHouse } from '../encounters/testing.ts';
+import { MissedHours } from '../follows/index.ts';
+import { follows, followWays } from '../follows/tables.ts';
+import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
+import { pushSubscriptions } from '../push/tables.ts';
+import type { Queues } from '../queue/index.ts';
 import { Hours } from './hours.ts';
 import { makeHours } from './kept.ts';
 import { doorHoursTimes } from './tables.ts';
@@ -21,8 +26,31 @@ export async function createHoursHouse(start: string) {
   /** What was asked of the queue: the name of each job, and when it is due. */
   const queued: string[] = [];
   const around = (memberId: MemberId) => !away.has(memberId);
-  const followers = new Set<MemberId>();
+  /** Whom each mail went to. */
+  const mailed: string[] = [];
+  const notify = async (memberId: MemberId, { title }: { title: string }) => {
+    if (broken) throw new Error('the push service is gone');
+    told.push({ memberId, title });
+  };
+  const jobs: Pick<Queues, 'register' | 'add'> = {
+    register: () => undefined,
+    add: async (job, data, { delay = 0 } = {}) => {
+      queued.push(`${job.name} ${new Date(now.getTime() + delay).toISOString()}`);
+      // The next time is planned at once, and people are told; whatever else is due, the test's sweeps find.
+      if (job.name === 'hours.step') await queues.add(job, data, { delay: 24 * 3_600_000 });
+      else await job.handler(data, { id: '', attempt: 1 });
+    },
+  };
   const create = () => {
+    const missed = new MissedHours({
+      db,
+      queues: jobs,
+      push: { notify },
+      mailer: { send: async ({ to }) => void mailed.push(to) },
+      secret: new Uint8Array(32),
+      publicUrl: 'https://ajar.example.org',
+      now: () => now,
+    });
     const doors = new Doors({ db, encounters, announcer, around, turns, log });
     doors.onOpened(async (_, memberId) => void opened.push(memberId));
     const hours = new Hours({
@@ -31,26 +59,15 @@ export async function createHoursHouse(start: string) {
       announcer,
       around,
       log,
-      queues: {
-        register: () => undefined,
-        add: async (job, data, { delay = 0 } = {}) => {
-          queued.push(`${job.name} ${new Date(now.getTime() + delay).toISOString()}`);
-          // The next time is planned at once; whatever else is due, the test's sweeps find.
-          if (job.name === 'hours.plan') await job.handler(data, { id: '', attempt: 1 });
-          else await queues.add(job, data, { delay: 24 * 3_600_000 });
-        },
-      },
-      notify: async (memberId, { title }) => {
-        if (broken) throw new Error('the push service is gone');
-        told.push({ memberId, title });
-      },
-      hopersOf: async (_, readers) => [...followers, ...readers],
+      queues: jobs,
+      notify,
+      missed: (timeId, readers) => missed.hold(timeId, readers),
       now: () => now,
     });
     doors.onOpened((_, memberId) => hours.opened(memberId));
-    return { doors, hours };
+    return { doors, hours, missed };
   };
-  const { doors, hours } = create();
+  const { doors, hours, missed } = create();
   return {
     ...house,
     doors,
@@ -58,7 +75,20 @@ export async function createHoursHouse(start: string) {
     told,
     opened,
     queued,
-    followers,
+    mailed,
+    missed,
+    /** Somebody is told of a door in every way there is, and once, or as `ways` says. */
+    hopes: async (memberId: MemberId, mentorId: MemberId, ways?: Omit<typeof followWays.$inferInsert, 'memberId'>) => {
+      const [door] = await db.select().from(doorsTable).where(eq(doorsTable.memberId, mentorId));
+      if (!door) throw new Error('no door');
+      await db.insert(follows).values({ memberId, doorId: door.id, always: true, since: now });
+      if (ways) await db.insert(followWays).values({ memberId, ...ways });
+    },
+    /** Somebody may be told in a browser. */
+    browser: (memberId: MemberId) =>
+      db
+        .insert(pushSubscriptions)
+        .values({ id: newId(), memberId, endpoint: `https://push.example.org/${memberId}`, p256dh: '', auth: '' }),
     /** Whether nobody can be told anything. */
     breakTelling: (is: boolean) => {
       broken = is;
@@ -66,6 +96,11 @@ export async function createHoursHouse(start: string) {
     /** A second server on the same database. */
     another: () => create().hours,
     now: () => now,
+    /** Does something at a time of its own, and lets nothing look. */
+    at: async (at: Date, work: () => Promise<unknown>) => {
+      now = at;
+      await work();
+    },
     /** Moves the clock, and lets the hours look. */
     travelTo: async (at: string) => {
       now = new Date(at);

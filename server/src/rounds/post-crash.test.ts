@@ -11,7 +11,7 @@ test('a server killed with every letter it sends writes to nobody twice, and the
   const house = await createRoundHouse('2026-03-10T08:00:00Z');
   onTestFinished(() => house.close());
   const { programId, join: joinProgram } = await house.newProgram();
-  const people = await Promise.all(['One', 'Two', 'Three'].map((name) => joinProgram(name)));
+  const people = await Promise.all(['One', 'Two'].map((name) => joinProgram(name)));
   const roundId = await house.make(programId, { rule: 'FREQ=WEEKLY;BYDAY=SU', startsAt: '2026-03-01T12:00' });
   for (const person of people) await answer(house.db, person, roundId, { cadence: 'every' });
   const script = join(import.meta.dirname, 'fixtures', 'mortal-post.ts');
