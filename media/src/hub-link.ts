@@ -82,6 +82,7 @@ export class HubLink {
       {
         closeRoom: ({ roomId }) => !node.closed && node.closeRoom(roomId),
         removePeer: ({ roomId, memberId }) => !node.closed && node.removePeer(roomId, memberId),
+        letIn: ({ roomId, memberId }) => !node.closed && node.letIn(roomId, memberId),
       },
       (name, err) => this.#log.error({ err, push: name }, 'the hub sent something unreadable'),
     );

@@ -15,6 +15,8 @@ import type { Namespace } from 'socket.io';
 import { supportedRtpCapabilities } from './codecs.ts';
 import { Ended } from './ended.ts';
 import { ClosedError, mediasoup } from './errors.ts';
+import { Floors } from './floors.ts';
+import { roomLocked } from './locked.ts';
 import type { Peer, PeerEnd } from './peer.ts';
 import { Roll } from './roll.ts';
 import { type Joined, type JoinRequest, Room } from './room.ts';
@@ -68,6 +70,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   readonly #rooms = new Map<RoomId, Promise<Room>>();
   readonly #open = new Map<RoomId, Room>();
   readonly #ended = new Ended();
+  readonly #floors = new Floors();
   #closed = false;
 
   /**
@@ -89,7 +92,11 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     this.#pool = pool;
     pool.on('died', (death) => this.safeEmit('died', death));
     this.#roll.on('joined', (moment) => this.safeEmit('joined', moment));
-    this.#roll.on('left', (moment) => this.safeEmit('left', moment));
+    this.#roll.on('left', (moment) => this.#left(moment));
+    // They were never in: the hub alone knows of them.
+    this.#floors.on('turnedAway', (roomId, memberId) =>
+      this.safeEmit('left', { roomId, memberId, at: new Date().toISOString() }),
+    );
     this.on('listenererror', (event, err) => options.log.error({ err, event }, 'a listener of the media node threw'));
   }
 
@@ -154,6 +161,12 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     this.#roll.leave(roomId, memberId);
   }
 
+  /** The host lets this member in: a lock does not keep them out. */
+  letIn(roomId: RoomId, memberId: MemberId): void {
+    this.#assertOpen();
+    this.#floors.find(roomId)?.letIn(memberId);
+  }
+
   /**
    * Ends every room and every worker; resolves when the processes are gone. Nobody is told to have left: browsers come
    * back by themselves, to this node started again or to another one.
@@ -163,6 +176,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
       this.#closed = true;
       this.#roll.close();
       this.#ended.close();
+      this.#floors.close();
       for (const room of this.#open.values()) room.close('node-closed');
     }
     await this.#pool.close();
@@ -181,7 +195,16 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     const log = this.#options.log.child({ room: claims.room, member: claims.member });
     const awaited = this.#open.get(claims.room)?.peerOf(claims.member);
     const peer = socket.recovered && awaited?.id === peerId && awaited?.reconnecting ? awaited : undefined;
-    new Signalling({ socket, peer, iceServers, joinWithin, log, join: (request) => this.#join(request) });
+    new Signalling({
+      socket,
+      peer,
+      iceServers,
+      joinWithin,
+      log,
+      join: (request) => this.#join(request),
+      knock: (answer) => this.#floors.knock(claims, answer),
+      room: () => this.#openRoom(claims.room),
+    });
     log.debug({ recovered: socket.recovered, peer: peer?.id }, 'media socket connected');
     if (peerId && !peer) this.#missed(socket, awaited);
   }
@@ -203,8 +226,10 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
         const room = await this.#room(request.claims.room);
         const joined = await room.join(request);
         if (joined.peer.closed) throw new ClosedError('peer');
-        if (this.#ended.has(request.claims.room, request.claims.member)) joined.peer.close('room-closed');
-        this.#assertMayEnter(request);
+        if (this.#ended.has(request.claims.room, request.claims.member)) {
+          joined.peer.close('room-closed');
+          throw roomEnded();
+        }
         this.#roll.enter(request.claims.room, request.claims.member);
         return joined;
       } catch (thrown) {
@@ -213,9 +238,19 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     }
   }
 
-  /** @throws AjarError `room-ended` (conflict). */
+  /** @throws AjarError `room-ended`, `room-locked` (conflict). */
   #assertMayEnter({ claims }: JoinRequest): void {
     if (this.#ended.has(claims.room, claims.member)) throw roomEnded();
+    // Who is in already, or expected back, is no newcomer.
+    const isNew = !this.#roll.has(claims.room, claims.member);
+    if (isNew && this.#floors.find(claims.room)?.keepsOut(claims)) throw roomLocked();
+  }
+
+  /** @throws ClosedError. */
+  #openRoom(roomId: RoomId): Room {
+    const room = this.#open.get(roomId);
+    if (!room) throw new ClosedError('room');
+    return room;
   }
 
   /** @throws ClosedError; AjarError `room-ended` (conflict), `no-worker` (unavailable). */
@@ -233,7 +268,8 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     try {
       const worker = await this.#pool.pick();
       const log = this.#options.log.child({ room: roomId });
-      const room = await mediasoup(() => Room.create({ roomId, worker, peerGrace: this.#peerGrace, log }));
+      const floor = this.#floors.of(roomId);
+      const room = await mediasoup(() => Room.create({ roomId, worker, peerGrace: this.#peerGrace, floor, log }));
       // The node or the call may have ended meanwhile.
       if (this.#closed || this.#ended.hasRoom(roomId)) room.close();
       if (room.closed) throw new ClosedError('room');
@@ -242,19 +278,29 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
       room.once('closed', () => {
         this.#rooms.delete(roomId);
         this.#open.delete(roomId);
+        if (!this.#roll.has(roomId)) this.#floors.drop(roomId);
       });
       log.debug({ worker: worker.pid }, 'room made');
       return room;
     } catch (thrown) {
       this.#rooms.delete(roomId);
+      if (!this.#roll.has(roomId)) this.#floors.drop(roomId);
       throw thrown;
     }
   }
 
   #peerClosed(peer: Peer, end: PeerEnd): void {
     const { room, member } = peer.claims;
-    if (end === 'left' || end === 'gone' || end === 'room-closed') this.#roll.leave(room, member);
+    if (end === 'barred') this.#ended.add(room, member);
+    if (goodbyes.has(end)) this.#roll.leave(room, member, end === 'barred');
     if (end === 'worker-died') this.#roll.expect(room, member, this.#peerGrace);
+  }
+
+  #left(moment: RoomMoment): void {
+    const { roomId, memberId } = moment;
+    this.#floors.find(roomId)?.forget(memberId);
+    if (!this.#roll.has(roomId) && !this.#rooms.has(roomId)) this.#floors.drop(roomId);
+    this.safeEmit('left', moment);
   }
 
   #assertOpen(): void {
@@ -263,6 +309,9 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
 }
 
 const joinAttempts = 3;
+
+/** Ends after which a member is out for good. */
+const goodbyes: ReadonlySet<PeerEnd> = new Set(['left', 'gone', 'room-closed', 'shown-out', 'barred']);
 
 function endedMeanwhile(thrown: unknown): boolean {
   return thrown instanceof AjarError && (thrown.code === 'room-closed' || thrown.code === 'worker-died');

@@ -41,15 +41,26 @@ export interface PeerOptions {
 
 /**
  * Why a peer ended. `left`: it said so. `gone`: its socket did not come back in time. `replaced`: the same member joined
- * again. The others: what it lived on ended.
+ * again. `shown-out`, `barred`: whoever moderates ended it, and they may or may not come back. The others: what it lived
+ * on ended.
  */
-export type PeerEnd = 'left' | 'gone' | 'replaced' | 'room-closed' | 'worker-died' | 'node-closed';
+export type PeerEnd =
+  | 'left'
+  | 'gone'
+  | 'replaced'
+  | 'shown-out'
+  | 'barred'
+  | 'room-closed'
+  | 'worker-died'
+  | 'node-closed';
 
 export type PeerEvents = {
   /** A new producer for everybody else. */
   produced: [MediaProducer];
   /** What others see of this peer changed. */
   changed: [];
+  /** The microphone is on now. */
+  speaks: [];
   closed: [PeerEnd];
 };
 
@@ -114,6 +125,11 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
 
   get producers(): MediaProducer[] {
     return [...this.#producers.values()];
+  }
+
+  /** Whether its microphone is on. */
+  get speaks(): boolean {
+    return this.#producers.get('microphone')?.paused === false;
   }
 
   /** As others see it. */
@@ -204,8 +220,27 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     if (!paused) this.#heard(producer.appData.source);
   }
 
+  /** Turns the microphone off; its owner may turn it on again. @returns whether it was on. */
+  async silence(): Promise<boolean> {
+    this.#assertOpen();
+    const microphone = this.#producers.get('microphone');
+    if (!microphone || microphone.paused) return false;
+    await mediasoup(() => microphone.pause());
+    return true;
+  }
+
+  /** Ends what is shared. @returns whether anything was. */
+  stopShare(): boolean {
+    this.#assertOpen();
+    const shared = (['screen', 'screen-audio'] as const).flatMap((source) => this.#producers.get(source) ?? []);
+    for (const producer of shared) producer.close();
+    return shared.length > 0;
+  }
+
   #heard(source: MediaSource): void {
-    if (source !== 'microphone' || !this.#listening) return;
+    if (source !== 'microphone') return;
+    this.safeEmit('speaks');
+    if (!this.#listening) return;
     this.#listening = false;
     this.safeEmit('changed');
   }
@@ -258,12 +293,15 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     await mediasoup(() => consumer.setPreferredLayers({ spatialLayer }));
   }
 
-  /** Ends everything this peer has. Its browser is told when it is not the one who ended it. */
-  close(end: PeerEnd): void {
+  /**
+   * Ends everything this peer has. Its browser is told when it is not the one who ended it.
+   * @param by name of whoever moderates, where they ended it.
+   */
+  close(end: PeerEnd, by?: string): void {
     if (this.#closed) return;
     this.#closed = true;
     // A socket that is away is told when it comes back, by whoever finds its peer ended.
-    if (!this.#away) this.#tell(end);
+    if (!this.#away) this.#tell(end, by);
     clearTimeout(this.#away);
     this.#away = undefined;
     this.sendTransport.close();
@@ -271,7 +309,10 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     this.safeEmit('closed', end);
   }
 
-  #tell(end: PeerEnd): void {
+  #tell(end: PeerEnd, by?: string): void {
+    if (end === 'shown-out' || end === 'barred') {
+      push(this.#channel, mediaProtocol, 'removed', { reason: end, ...(by === undefined ? {} : { by }) });
+    }
     if (end === 'replaced') push(this.#channel, mediaProtocol, 'removed', { reason: 'elsewhere' });
     if (end === 'room-closed') push(this.#channel, mediaProtocol, 'removed', { reason: 'room-closed' });
     if (end === 'worker-died') push(this.#channel, mediaProtocol, 'rejoin', { reason: 'worker-died' });

@@ -42,15 +42,21 @@ export class Roll extends extras.EnhancedEventEmitter<RollEvents> {
     entry.waiting = setTimeout(() => this.leave(roomId, memberId), within);
   }
 
-  /** The member is out for good. Nothing happens for one who is not in the room. */
-  leave(roomId: RoomId, memberId: MemberId): void {
+  /** Whether the member is in the room, if only expected back; without one, whether anybody is. */
+  has(roomId: RoomId, memberId?: MemberId): boolean {
+    const members = this.#rooms.get(roomId);
+    return memberId ? (members?.has(memberId) ?? false) : members !== undefined;
+  }
+
+  /** The member is out for good; `barred`: not to come back. Nothing happens for one who is not in the room. */
+  leave(roomId: RoomId, memberId: MemberId, barred = false): void {
     const members = this.#rooms.get(roomId);
     const entry = members?.get(memberId);
     if (!members || !entry) return;
     clearTimeout(entry.waiting);
     members.delete(memberId);
     if (members.size === 0) this.#rooms.delete(roomId);
-    this.safeEmit('left', { roomId, memberId, at: new Date().toISOString() });
+    this.safeEmit('left', { roomId, memberId, at: new Date().toISOString(), ...(barred ? { barred } : {}) });
   }
 
   /** Everybody is out of this room for good. */

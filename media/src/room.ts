@@ -1,9 +1,20 @@
-import type { MemberId, PeerId, PeerSeen, ReadyConsumer, RoomId, RoomTokenClaims } from '@ajar/shared';
+import type {
+  FloorSeen,
+  MemberId,
+  Moderation,
+  PeerId,
+  PeerSeen,
+  ReadyConsumer,
+  RoomId,
+  RoomTokenClaims,
+} from '@ajar/shared';
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { mediaCodecs } from './codecs.ts';
 import { ClosedError } from './errors.ts';
+import type { Floor } from './floor.ts';
 import type { MediaWorker } from './media-worker.ts';
+import { moderate } from './moderation.ts';
 import { type Channel, type MediaProducer, Peer, type PeerEnd } from './peer.ts';
 
 export interface RoomOptions {
@@ -12,6 +23,8 @@ export interface RoomOptions {
   worker: MediaWorker;
   /** How long a peer whose socket is gone keeps its place, in ms. */
   peerGrace: number;
+  /** Not owned: it outlives the room. */
+  floor: Floor;
   log: Logger;
 }
 
@@ -34,6 +47,7 @@ export interface Joined {
   peer: Peer;
   peers: PeerSeen[];
   consumers: ReadyConsumer[];
+  floor: FloorSeen;
 }
 
 /**
@@ -80,6 +94,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
       this.#setSpeaker(peer?.id ?? null);
     });
     voices.on('silence', () => this.#setSpeaker(null));
+    options.floor.on('changed', this.#tellFloor);
     // The worker may have died while the observer was being made.
     if (router.closed) this.close('worker-died');
   }
@@ -126,11 +141,22 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
       const consumers = await Promise.all(producers.map((producer) => peer.consume(producer, { paused: false })));
       if (peer.closed) throw new ClosedError('peer');
       peer.push('activeSpeaker', { peerId: this.#speaker });
-      return { peer, peers: others.map(({ seen }) => seen), consumers: consumers.filter((made) => made !== undefined) };
+      return {
+        peer,
+        peers: others.map(({ seen }) => seen),
+        consumers: consumers.filter((made) => made !== undefined),
+        floor: this.#options.floor.seenBy(peer.claims),
+      };
     } finally {
       this.#joining.delete(joining);
       this.#closeIfEmpty();
     }
+  }
+
+  /** Does what this peer asks for, if it may moderate. @throws AjarError as `moderate`. */
+  async moderate(by: Peer, asked: Moderation): Promise<void> {
+    this.#assertOpen();
+    await moderate({ floor: this.#options.floor, peers: this.peers }, by, asked);
   }
 
   /** Ends the room and every peer in it. */
@@ -138,6 +164,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     if (this.#closed) return;
     this.#closed = true;
     clearInterval(this.#heartbeat);
+    this.#options.floor.off('changed', this.#tellFloor);
     for (const peer of this.peers) peer.close(end);
     this.#router.close();
     this.safeEmit('closed');
@@ -151,6 +178,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     this.#peers.set(member, peer);
     peer.on('changed', () => this.#tellOthers(peer, (other) => other.push('peerChanged', peer.seen)));
     peer.on('produced', (producer) => this.#offer(peer, producer));
+    peer.on('speaks', () => this.#options.floor.setMuted(member, false));
     peer.on('closed', (end) => this.#remove(peer, end));
     for (const other of others) other.push('peerJoined', peer.seen);
     return others;
@@ -193,6 +221,10 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   #tellSpeaker(): void {
     for (const peer of this.peers) peer.push('activeSpeaker', { peerId: this.#speaker });
   }
+
+  readonly #tellFloor = (): void => {
+    for (const peer of this.peers) peer.push('floorChanged', this.#options.floor.seenBy(peer.claims));
+  };
 
   #tellOthers(peer: Peer, tell: (other: Peer) => void): void {
     for (const other of this.peers) if (other !== peer) tell(other);

@@ -4,6 +4,7 @@ import {
   type IceServer,
   mediaProtocol,
   type PeerId,
+  push,
   type ReplyData,
   type RoomTokenClaims,
   serve,
@@ -11,9 +12,11 @@ import {
 import type { types } from 'mediasoup';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Socket } from 'socket.io';
+import type { Knocking } from './floor.ts';
+import { isLocked } from './locked.ts';
 import type { Peer } from './peer.ts';
 import { rateLimit } from './rate.ts';
-import type { Joined, JoinRequest } from './room.ts';
+import type { Joined, JoinRequest, Room } from './room.ts';
 
 /** What socket.io keeps with a socket, also across a recovery of its connection. */
 export interface MediaSocketData {
@@ -30,6 +33,10 @@ export interface SignallingOptions {
   peer?: Peer | undefined;
   /** Lets the member of this socket into their room. */
   join: (request: JoinRequest) => Promise<Joined>;
+  /** Waits before a locked room. @returns what takes the knock back. */
+  knock: (answer: Knocking['answer']) => () => void;
+  /** The room of this socket. @throws ClosedError when it is gone. */
+  room: () => Room;
   iceServers: readonly IceServer[];
   /** How long a socket may stay without having joined, in ms. */
   joinWithin: number;
@@ -45,6 +52,7 @@ export class Signalling {
   #peer: Peer | undefined;
   #joining = false;
   #unjoined: NodeJS.Timeout | undefined;
+  #stopKnocking: () => void = () => undefined;
 
   constructor(options: SignallingOptions) {
     this.#options = options;
@@ -104,6 +112,10 @@ export class Signalling {
         this.#joined().close('left');
         return {};
       },
+      moderate: async (asked) => {
+        await this.#options.room().moderate(this.#joined(), asked);
+        return {};
+      },
     };
   }
 
@@ -118,7 +130,7 @@ export class Signalling {
     this.#joining = true;
     try {
       const { claims } = socket.data;
-      const { peer, peers, consumers } = await join({ claims, rtpCapabilities, dtls, channel: socket });
+      const { peer, peers, consumers, floor } = await join({ claims, rtpCapabilities, dtls, channel: socket });
       this.#adopt(peer);
       if (socket.disconnected) this.#lost();
       // The reply leaves in this turn of the event loop; what was held goes out after it.
@@ -130,10 +142,27 @@ export class Signalling {
         iceServers: [...iceServers],
         peers,
         consumers,
+        floor,
       };
+    } catch (thrown) {
+      if (isLocked(thrown)) this.#knock();
+      throw thrown;
     } finally {
       this.#joining = false;
     }
+  }
+
+  /** The answer comes as a push; until then the socket may stay. */
+  #knock(): void {
+    const { socket, knock } = this.#options;
+    if (socket.disconnected) return;
+    clearTimeout(this.#unjoined);
+    this.#stopKnocking();
+    this.#stopKnocking = knock((letIn, by) => {
+      if (letIn) push(socket, mediaProtocol, 'rejoin', { reason: 'let-in' });
+      else push(socket, mediaProtocol, 'removed', { reason: 'not-now', ...(by === undefined ? {} : { by }) });
+      this.#awaitJoin();
+    });
   }
 
   #adopt(peer: Peer): void {
@@ -155,6 +184,7 @@ export class Signalling {
 
   #lost(): void {
     clearTimeout(this.#unjoined);
+    this.#stopKnocking();
     const peer = this.#peer;
     this.#peer = undefined;
     peer?.off('closed', this.#peerClosed);

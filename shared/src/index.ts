@@ -10,6 +10,7 @@ export * from './encounters.ts';
 export * from './errors.ts';
 export * from './figures.ts';
 export * from './figures-csv.ts';
+export * from './floor.ts';
 export * from './follows.ts';
 export * from './hours.ts';
 export * from './hub.ts';

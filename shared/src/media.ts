@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup-client';
 import { z } from 'zod';
+import { floorSeen, moderated, moderation } from './floor.ts';
 import { memberId, peerId, roomId } from './ids.ts';
 import { defineProtocol } from './protocol/protocol.ts';
 
@@ -86,6 +87,7 @@ export const mediaProtocol = defineProtocol({
         iceServers: z.array(iceServer),
         peers: z.array(peerSeen),
         consumers: z.array(readyConsumer),
+        floor: floorSeen,
       }),
     },
     connectTransport: { data: z.object({ transportId: z.string(), dtlsParameters }), reply: nothing },
@@ -105,6 +107,8 @@ export const mediaProtocol = defineProtocol({
     restartIce: { data: z.object({ transportId: z.string() }), reply: z.object({ iceParameters }) },
     /** Leaves for good: the place is not kept. */
     leave: { data: nothing, reply: nothing },
+    /** Only for those whose token says that they may moderate. */
+    moderate: { data: moderation, reply: nothing },
   },
   pushes: {
     peerJoined: peerSeen,
@@ -117,10 +121,19 @@ export const mediaProtocol = defineProtocol({
     consumerResumed: z.object({ consumerId: z.string() }),
     /** Who speaks; `null` when it is quiet. */
     activeSpeaker: z.object({ peerId: peerId.nullable() }),
-    /** The media worker died: everything on it is gone, `join` again at once on this socket. */
-    rejoin: z.object({ reason: z.enum(['worker-died', 'room-moved']) }),
-    /** This peer is out. `elsewhere`: the same person joined from another window; nothing is retried. */
-    removed: z.object({ reason: z.enum(['elsewhere', 'room-closed']) }),
+    /** `join` at once on this socket: the media worker died with everything on it, or a knock was answered. */
+    rejoin: z.object({ reason: z.enum(['worker-died', 'room-moved', 'let-in']) }),
+    /**
+     * This peer is out; nothing is retried. `elsewhere`: the same person joined from another window. `shown-out`: whoever
+     * moderates ended their part in this, and they may come again; `barred`: not into this room. `not-now`: their knock.
+     */
+    removed: z.object({
+      reason: z.enum(['elsewhere', 'room-closed', 'shown-out', 'barred', 'not-now']),
+      by: z.string().optional().meta({ description: 'Name of whoever moderates, where they decided it' }),
+    }),
+    /** Whatever changed on the floor, all of it as it is now. */
+    floorChanged: floorSeen,
+    moderated,
   },
 });
 
@@ -137,7 +150,12 @@ export const nodeReport = z.object({
 });
 export type NodeReport = z.infer<typeof nodeReport>;
 
-export const roomMoment = z.object({ roomId, memberId, at: z.iso.datetime() });
+export const roomMoment = z.object({
+  roomId,
+  memberId,
+  at: z.iso.datetime(),
+  barred: z.boolean().optional().meta({ description: 'They were shown out and are not to get into this room again' }),
+});
 export type RoomMoment = z.infer<typeof roomMoment>;
 
 export const nodesProtocol = defineProtocol({
@@ -151,5 +169,7 @@ export const nodesProtocol = defineProtocol({
     closeRoom: z.object({ roomId }),
     /** Takes one member out: the others see them leave, and they are told that it is over. */
     removePeer: z.object({ roomId, memberId }),
+    /** The host lets this member in: a lock does not keep them out. */
+    letIn: z.object({ roomId, memberId }),
   },
 });

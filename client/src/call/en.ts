@@ -58,12 +58,20 @@ const en = {
   status: {
     joining: 'Joining',
     waiting: 'You are in. {{names}} will be here in a moment.',
+    knocking_one: 'The room takes nobody new just now. {{names}} sees that you are at the door.',
+    knocking_other: 'The room takes nobody new just now. Its host sees that you are at the door.',
     alone: 'You are in. Nobody else is here yet.',
     came: '{{name}} has come in.',
     cameToListen: '{{name}} has come in, just to listen.',
     gone_one: '{{names}} has left.',
     gone_other: '{{names}} have left.',
     soundBlocked: 'The browser keeps the sound off until you ask for it.',
+  },
+  news: {
+    'asked-to-mute': '{{name}} asks you to turn your microphone off.',
+    muted: '{{name}} turned your microphone off. Turn it on when you like.',
+    'share-stopped': '{{name}} stopped what you shared. Nobody sees it any more.',
+    'hand-lowered': '{{name}} has seen your hand and lowered it.',
   },
   trouble: {
     offline: 'This machine has no network. The call comes back by itself as soon as there is one.',
@@ -123,6 +131,22 @@ const en = {
     'time-is-up': {
       title: 'Your time for coffee is over',
       text: 'It ended for everybody here, as you all had chosen. Nothing of it was kept.',
+    },
+    'shown-out': {
+      title: '{{name}} asks you to step out for now',
+      text: 'It was good that you came. You may come back when the door stands open; nothing of this was kept.',
+    },
+    barred: {
+      title: '{{name}} has said goodbye',
+      text: 'This conversation goes on without you. It is no judgement of you, nothing of it was kept, and the other doors in the corridor are as open as ever.',
+    },
+    'not-now': {
+      title: '{{name}} cannot take anybody in just now',
+      text: 'The room is busy with those inside; it says nothing about you. Come by again later, or see who else is there.',
+    },
+    'nobody-there': {
+      title: 'Nobody came to the door',
+      text: 'The room takes nobody new just now. Come by again later, or see who else is there.',
     },
     failed: { title: 'The call did not come about' },
     over: { title: 'The call has ended' },

@@ -1,6 +1,6 @@
 import type { Admission } from '@ajar/shared';
 import { firstName, i18n, listOfNames } from '../words/index.ts';
-import type { CallState, Ending, LocalState } from './media-client/index.ts';
+import type { CallState, Ending, FloorState, LocalState } from './media-client/index.ts';
 import './en.ts';
 
 function firstNames(people: readonly { name: string }[]): string {
@@ -34,6 +34,7 @@ export function isLeftAlone({
 /** The one sentence that says how the call stands; null when there is nothing to say but to talk. */
 export function status(call: CallState, expected: Admission['with']): string | null {
   if (call.trouble) return i18n.t(`call:trouble.${call.trouble}`);
+  if (call.knocking) return i18n.t('call:status.knocking', { names: firstNames(expected), count: expected.length });
   if (call.phase === 'idle' || call.phase === 'joining') return i18n.t('call:status.joining');
   if (call.participants.length > 0) return null;
   if (isLeftAlone(call)) {
@@ -64,6 +65,8 @@ export interface EndWords {
 /** What the last screen of a call says: what happened, and what to do next. */
 export function endWords(ending: Ending, phase: CallState['phase'], timeIsUp = false): EndWords {
   if (ending.reason !== 'error') {
+    if (ending.reason === 'shown-out' || ending.reason === 'barred' || ending.reason === 'not-now')
+      return endedBy(ending);
     const how = ending.reason === 'room-closed' && timeIsUp ? 'time-is-up' : ending.reason;
     return {
       title: i18n.t(`call:ended.${how}.title`),
@@ -77,6 +80,19 @@ export function endWords(ending: Ending, phase: CallState['phase'], timeIsUp = f
     text: code === 'media-unreachable' ? i18n.t('call:ended.media-unreachable') : message,
     again: category === 'unavailable' || category === 'internal' ? i18n.t('call:press.tryAgain') : null,
   };
+}
+
+/** Whoever decides in the room ended it, or nobody let one in. */
+function endedBy({ reason, by }: Extract<Ending, { by?: unknown }>): EndWords {
+  const name = by === undefined ? null : firstName(by);
+  const how = reason === 'not-now' && !name ? 'nobody-there' : reason;
+  const text = i18n.t(`call:ended.${how}.text`);
+  return { title: i18n.t(`call:ended.${how}.title`, { name: name ?? '' }), text, again: null };
+}
+
+/** What whoever decides in the room has just done to oneself, said kindly. */
+export function newsWords(news: FloorState['news']): string | null {
+  return news && i18n.t(`call:news.${news.act}`, { name: firstName(news.by) });
 }
 
 /** Up to two letters that stand for a face. */

@@ -20,6 +20,7 @@ beforeAll(async () => {
   house.nodes.commands.ownIs(ownNodeId, {
     closeRoom: (roomId) => void closed.push(roomId),
     removePeer: () => undefined,
+    letIn: () => undefined,
   });
 });
 afterAll(() => house.close());

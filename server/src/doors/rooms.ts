@@ -10,7 +10,7 @@ import {
 } from '@ajar/shared';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
-import { type Encounters, encounters as encountersTable, type Opened } from '../encounters/index.ts';
+import { barredFrom, type Encounters, encounters as encountersTable, type Opened } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
@@ -153,6 +153,7 @@ export class Rooms {
   ): Promise<Admission> {
     const { encounters } = this.#options;
     const visitor = { memberId: visitorId, name: visitorName };
+    await encounters.letIn(brought.encounterId, visitorId);
     await this.#call(doorId, visitor, brought, host.memberId, knocked ? 'let-in' : 'your-turn');
     return encounters.enter(brought.encounterId, host);
   }
@@ -229,11 +230,16 @@ export class Rooms {
     return { encounterId, opened };
   }
 
-  /** Who of those who wait might go in now: they are here, and no block is between them and anybody inside. */
-  async #mayComeInto(tx: Transaction, { doorId, inside }: Shared): Promise<(id: MemberId) => boolean> {
+  /**
+   * Who of those who wait might go in now: they are here, no block is between them and anybody inside, and they were not
+   * shown out of this room for good.
+   */
+  async #mayComeInto(tx: Transaction, { doorId, inside, roomId }: Shared): Promise<(id: MemberId) => boolean> {
     const within = inside.map((person) => person.memberId);
     const graph = await conflictsOf(tx, [...within, ...(await waitingAt(tx, doorId))]);
-    return (id) => this.#options.around(id) && within.every((other) => mayMeet(graph, id, other, 'door'));
+    const barred = roomId ? await barredFrom(tx, roomId) : new Set<MemberId>();
+    const comes = (id: MemberId) => this.#options.around(id) && !barred.has(id);
+    return (id) => comes(id) && within.every((other) => mayMeet(graph, id, other, 'door'));
   }
 
   async #ownDoor(tx: Transaction, memberId: MemberId): Promise<DoorView> {

@@ -17,7 +17,7 @@ import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import type { MediaNodes } from '../nodes/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
-import { listeningIn, othersIn, reasonFor } from './history.ts';
+import { hostIn, listeningIn, othersIn, reasonFor } from './history.ts';
 import { type Touched, writeAdmitted, writeJoined, writeLeft, writeOpening } from './lifecycle.ts';
 import { noShow } from './no-show.ts';
 import { writePart } from './part.ts';
@@ -73,6 +73,7 @@ export class Encounters {
 
   /**
    * Writes the encounter and mints one admission a person.
+   * @param people behind a door, whoever receives the others comes first: they decide in the room.
    * @throws AjarError `in-a-call` when one of them is in another call.
    */
   async open(
@@ -88,7 +89,9 @@ export class Encounters {
     const admissions = await Promise.all(
       all.map(async (person) => {
         const others = all.filter((other) => other !== person);
-        return [person.memberId, await this.#nodes.admission({ encounterId, kind, node, person, others })] as const;
+        const moderates = kind === 'door' && person === all[0];
+        const admission = await this.#nodes.admission({ encounterId, kind, node, person, others, moderates });
+        return [person.memberId, admission] as const;
       }),
     );
     return { encounterId, admissions: new Map(admissions) };
@@ -112,7 +115,7 @@ export class Encounters {
   }
 
   /**
-   * A fresh admission to an encounter one belongs to. If its media node is gone, the room moves to another.
+   * A fresh admission to an encounter one belongs to and has not left, or been shown out of. If its media node is gone, the room moves to another.
    * @throws AjarError `encounter-over` (conflict) or `no-such-encounter` (not-found).
    */
   async enter(encounterId: EncounterId, viewer: PersonSeen): Promise<Admission> {
@@ -140,7 +143,9 @@ export class Encounters {
     const others = await othersIn(this.#db, encounterId, viewer.memberId);
     const listening = await listeningIn(this.#db, encounterId, viewer.memberId);
     const { kind } = found;
-    const admission = await this.#nodes.admission({ encounterId, kind, node, person: viewer, others, listening });
+    const moderates = (await hostIn(this.#db, encounterId)) === viewer.memberId;
+    const person = viewer;
+    const admission = await this.#nodes.admission({ encounterId, kind, node, person, others, listening, moderates });
     return { ...admission, reason: await reasonFor(this.#db, encounterId, viewer.memberId) };
   }
 
@@ -155,12 +160,19 @@ export class Encounters {
   }
 
   async left(moment: RoomMoment): Promise<void> {
-    await this.gone(moment.roomId as string as EncounterId, [moment.memberId], new Date(moment.at));
+    const { roomId, memberId, at, barred } = moment;
+    await this.gone(roomId as string as EncounterId, [memberId], new Date(at), barred);
   }
 
-  /** These people are out of the encounter for good. */
-  async gone(id: EncounterId, people: readonly MemberId[], at: Date): Promise<void> {
-    const touched = await this.#db.transaction((tx) => writeLeft(tx, id, people, at));
+  /** The host lets somebody in who knocked: a lock on the room does not keep them out. After the transaction. */
+  async letIn(id: EncounterId, memberId: MemberId): Promise<void> {
+    const [found] = await this.#db.select({ nodeId: encounters.nodeId }).from(encounters).where(eq(encounters.id, id));
+    if (found) this.#nodes.commands.of(found.nodeId)?.letIn(id as string as RoomId, memberId);
+  }
+
+  /** These people are out of the encounter for good; `barred`: the host does not let them back. */
+  async gone(id: EncounterId, people: readonly MemberId[], at: Date, barred = false): Promise<void> {
+    const touched = await this.#db.transaction((tx) => writeLeft(tx, id, people, at, barred));
     if (touched) this.#log.info({ encounterId: id, memberIds: people, over: touched.ended }, 'Left the call');
     // A shared room without its host is over for those who are still in it.
     if (touched?.closes) this.closeRoom(id, touched.closes);

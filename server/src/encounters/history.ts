@@ -2,7 +2,7 @@ import type { Encounter, EncounterId, MemberId, MyEncounter, PersonSeen } from '
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { pairings } from '../coffee/tables.ts';
 import type { Db, Queryable } from '../database/index.ts';
-import { visits } from '../doors/tables.ts';
+import { doors, visits } from '../doors/tables.ts';
 import { members } from '../programs/tables.ts';
 import { encounterPeople, encounters } from './tables.ts';
 
@@ -88,6 +88,28 @@ export async function listeningIn(db: Queryable, encounterId: EncounterId, membe
     .from(visits)
     .where(and(eq(visits.encounterId, encounterId), eq(visits.visitorId, memberId), eq(visits.state, 'inside')));
   return row?.listening ?? false;
+}
+
+/** Who receives the others here and decides in the room: the host of a visit, or of a shared room. By chance, nobody. */
+export async function hostIn(db: Queryable, encounterId: EncounterId): Promise<MemberId | null> {
+  const [visit] = await db
+    .select({ hostId: visits.hostId })
+    .from(visits)
+    .where(eq(visits.encounterId, encounterId))
+    .limit(1);
+  if (visit) return visit.hostId;
+  // A host may wait in their own room before anybody has come.
+  const [door] = await db.select({ hostId: doors.memberId }).from(doors).where(eq(doors.encounterId, encounterId));
+  return door?.hostId ?? null;
+}
+
+/** Who was shown out of this encounter and is not let back. */
+export async function barredFrom(db: Queryable, encounterId: EncounterId): Promise<Set<MemberId>> {
+  const rows = await db
+    .select({ memberId: encounterPeople.memberId })
+    .from(encounterPeople)
+    .where(and(eq(encounterPeople.encounterId, encounterId), isNotNull(encounterPeople.barredAt)));
+  return new Set(rows.map((row) => row.memberId));
 }
 
 /** The sentence this person was told when chance brought them together; null for every other way of meeting. */

@@ -6,6 +6,7 @@ import { seats } from '../coffee/tables.ts';
 import type { Queryable, Transaction } from '../database/index.ts';
 import { doors, visits } from '../doors/tables.ts';
 import { newId } from '../ids/index.ts';
+import { barredFrom } from './history.ts';
 import { encounterPeople, encounters } from './tables.ts';
 
 export type Opening = {
@@ -41,7 +42,7 @@ export async function writeOpening(
   return id;
 }
 
-/** Admits one more person to an open encounter. @throws AjarError `in-a-call`, `encounter-over`. */
+/** Admits one more person to an open encounter. @throws AjarError `in-a-call`, `encounter-over`, `not-let-back`. */
 export async function writeAdmitted(tx: Transaction, id: EncounterId, memberId: MemberId): Promise<void> {
   if (!(await lockOpen(tx, id))) {
     throw new AjarError('conflict', 'encounter-over', 'That conversation is over. Nothing was changed.');
@@ -51,6 +52,7 @@ export async function writeAdmitted(tx: Transaction, id: EncounterId, memberId: 
     .values({ encounterId: id, memberId })
     .onConflictDoNothing()
     .returning({ memberId: encounterPeople.memberId });
+  if (written.length === 0 && (await barredFrom(tx, id)).has(memberId)) throw notLetBack();
   if (written.length === 0 && !(await writeBack(tx, id, memberId))) throw inACall();
   await tx.delete(seats).where(eq(seats.memberId, memberId));
 }
@@ -73,6 +75,14 @@ async function writeBack(tx: Transaction, id: EncounterId, memberId: MemberId): 
 
 function inACall(): AjarError {
   return new AjarError('conflict', 'in-a-call', 'One of you is in another conversation just now. Nothing was changed.');
+}
+
+function notLetBack(): AjarError {
+  return new AjarError(
+    'not-allowed',
+    'not-let-back',
+    'The host of this room has said goodbye for today. Other doors in the corridor are as open as ever.',
+  );
 }
 
 /** Which of these people are in a call, or admitted to one. */
@@ -121,19 +131,21 @@ export async function writeJoined(
  * Somebody left for good. With fewer than two people expected or present, the encounter is over. The room behind a shared
  * door is over when its host is gone, for whoever is still in it; while its host is there alone, only if the door is
  * closed: behind one that is open or ajar they may wait for the next.
+ * @param barred the host showed them out and does not let them back. Default: false.
  */
 export async function writeLeft(
   tx: Transaction,
   id: EncounterId,
   gone: readonly MemberId[],
   at: Date,
+  barred = false,
 ): Promise<Touched | null> {
   const found = await lockOpen(tx, id);
   if (!found || gone.length === 0) return null;
   const ofThis = eq(encounterPeople.encounterId, id);
   await tx
     .update(encounterPeople)
-    .set({ leftAt: at })
+    .set(barred ? { leftAt: at, barredAt: at } : { leftAt: at })
     .where(and(ofThis, inArray(encounterPeople.memberId, [...gone]), isNull(encounterPeople.leftAt)));
   const people = await peopleOf(tx, id);
   const present = people.filter((person) => !person.leftAt).map((person) => person.memberId);

@@ -16,6 +16,7 @@ beforeAll(async () => {
   house.nodes.commands.ownIs(ownNodeId, {
     closeRoom: () => undefined,
     removePeer: (roomId, person) => void removed.push(`${roomId} ${person}`),
+    letIn: () => undefined,
   });
 });
 afterAll(() => house.close());

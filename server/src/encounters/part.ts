@@ -2,8 +2,8 @@ import type { EncounterId, MemberId, NodeId } from '@ajar/shared';
 import { and, eq, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../database/index.ts';
-import { visits } from '../doors/tables.ts';
 import { blocks } from '../people/tables.ts';
+import { hostIn } from './history.ts';
 import { type Touched, writeLeft } from './lifecycle.ts';
 import { encounterPeople, encounters } from './tables.ts';
 import { whoGoes } from './who-goes.ts';
@@ -21,7 +21,7 @@ export async function writePart(tx: Transaction, a: MemberId, b: MemberId, at: D
   await tx.select({ id: encounters.id }).from(encounters).where(eq(encounters.id, encounterId)).for('update');
   const present = await presentIn(tx, encounterId);
   if (!present.includes(a) || !present.includes(b)) return null;
-  const goes = whoGoes({ present, ...block, hostId: await hostOf(tx, encounterId) });
+  const goes = whoGoes({ present, ...block, hostId: await hostIn(tx, encounterId) });
   return { encounterId, nodeId, goes, touched: await writeLeft(tx, encounterId, [goes], at) };
 }
 
@@ -58,9 +58,4 @@ async function presentIn(tx: Transaction, id: EncounterId): Promise<MemberId[]> 
     .from(encounterPeople)
     .where(and(eq(encounterPeople.encounterId, id), isNull(encounterPeople.leftAt)));
   return rows.map((row) => row.memberId);
-}
-
-async function hostOf(tx: Transaction, id: EncounterId): Promise<MemberId | null> {
-  const [found] = await tx.select({ hostId: visits.hostId }).from(visits).where(eq(visits.encounterId, id)).limit(1);
-  return found?.hostId ?? null;
 }

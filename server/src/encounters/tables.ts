@@ -30,6 +30,8 @@ export const encounterPeople = pgTable(
     admittedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     joinedAt: timestamp({ withTimezone: true }),
     leftAt: timestamp({ withTimezone: true }),
+    /** When the host showed them out without letting them back: they do not get into this encounter again. */
+    barredAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     primaryKey({ columns: [t.encounterId, t.memberId] }),

@@ -6,6 +6,8 @@ export type RoomCommands = {
   closeRoom(roomId: RoomId): void;
   /** Takes one person out: to the others they have left, they themselves are told that it is over. */
   removePeer(roomId: RoomId, memberId: MemberId): void;
+  /** The host lets this person in: a lock on the room does not keep them out. */
+  letIn(roomId: RoomId, memberId: MemberId): void;
 };
 
 /** Which node listens to what. A lone node that is away is not reached: it is told what it missed when it is back. */

@@ -89,11 +89,13 @@ export class MediaNodes {
     others: PersonSeen[];
     /** They came just to listen. Default: false. */
     listening?: boolean;
+    /** They decide in this room. Default: false. */
+    moderates?: boolean;
   }): Promise<Admission> {
     const { encounterId, kind, node, person, others } = room;
     const listening = room.listening ? { listening: true } : {};
     const roomId = encounterId as string as RoomId;
-    const may = { speak: true, share: true, moderate: false };
+    const may = { speak: true, share: true, moderate: room.moderates ?? false };
     const claims = { room: roomId, member: person.memberId, name: person.name, may, ...listening };
     return {
       encounterId,

@@ -26,6 +26,7 @@ export function attachNodes({ namespace, nodes, secret, joined, left, back, log 
     return {
       closeRoom: (roomId) => push(node, nodesProtocol, 'closeRoom', { roomId }),
       removePeer: (roomId, memberId) => push(node, nodesProtocol, 'removePeer', { roomId, memberId }),
+      letIn: (roomId, memberId) => push(node, nodesProtocol, 'letIn', { roomId, memberId }),
     };
   });
   namespace.use((socket, next) => {

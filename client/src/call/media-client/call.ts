@@ -10,12 +10,14 @@ import {
 } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
+import { Floor } from './floor.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
 import { withoutPeer, withPeer, withRoster, withSpeaker, withTrack } from './participants.ts';
 import { backoff, type Condition, nextRepair } from './repair.ts';
 import { readToken } from './room-token.ts';
 import { Session } from './session.ts';
+import type { Ask } from './signalling.ts';
 import { fullLayer, layerFor } from './sources.ts';
 import { type CallState, type Ending, mayMoveCall, newCallState, type ReadonlyStore } from './state.ts';
 import { Timers } from './timers.ts';
@@ -43,6 +45,7 @@ const disconnectedGrace = 2_000;
  * (link, session, timers) ends with it; the person's own tracks do not.
  */
 export class Call {
+  readonly floor: Floor;
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
@@ -60,6 +63,7 @@ export class Call {
 
   constructor(options: CallOptions) {
     this.#options = options;
+    this.floor = new Floor({ ask: this.#ask, local: options.local });
   }
 
   get state(): ReadonlyStore<CallState> {
@@ -109,8 +113,8 @@ export class Call {
 
   async #enter(admission: Admission): Promise<void> {
     if (this.#lifetime.signal.aborted) return;
-    const { member, name } = readToken(admission.token);
-    this.#store.setState({ me: { memberId: member, name } });
+    const { member, name, may } = readToken(admission.token);
+    this.#store.setState({ me: { memberId: member, name, moderates: may.moderate } });
     this.#link = new Link({
       admission,
       renew: this.#options.renew,
@@ -144,9 +148,17 @@ export class Call {
         this.#move('reconnecting');
         this.#repair();
       },
-      removed: ({ reason }) => this.#end({ reason }),
+      removed: (ending) => this.#end(ending),
+      floorChanged: (floor) => this.floor.changed(floor),
+      moderated: (news) => this.floor.moderated(news),
     };
   }
+
+  readonly #ask: Ask = async (name, data, options) => {
+    if (!this.#link)
+      throw new AjarError('unavailable', 'no-answer', 'The connection to the call is gone for the moment.');
+    return await this.#link.ask(name, data, options);
+  };
 
   #wake(newNetwork: boolean): void {
     this.#suspect = newNetwork && this.#session !== null;
@@ -194,7 +206,11 @@ export class Call {
   #repairFailed(error: AjarError): void {
     this.#stale = true;
     this.#repairsFailed += 1;
-    if (error.code === 'already-joined') {
+    if (error.code === 'room-locked') {
+      // The node says when there is an answer; nobody gives up meanwhile.
+      this.#timers.stop('give-up');
+      this.#store.setState({ knocking: true });
+    } else if (error.code === 'already-joined') {
       // The node holds the place whose transports are beyond repair: come in as a newcomer, who takes it over.
       this.#link?.startAfresh();
     } else if (!isPassing(error) && error.category !== 'not-found') {
@@ -215,6 +231,8 @@ export class Call {
     if (this.#lifetime.signal.aborted) return;
     this.#session?.close();
     this.#stale = false;
+    // Before anything is produced: muted means muted.
+    this.floor.entered(joined.floor);
     this.#session = new Session({
       joined,
       device,
@@ -230,7 +248,7 @@ export class Call {
     this.#session.producers.reconcile();
     this.#timers.stop('give-up');
     // Drawing the people comes after their media is on its way; each track finds its person, since it takes a while.
-    this.#update((state) => withRoster(state, joined.peers));
+    this.#update((state) => withRoster({ ...state, knocking: false }, joined.peers));
     this.#move('joined');
   }
 
@@ -297,6 +315,7 @@ export class Call {
     this.#lifetime.abort();
     this.#timers.clear();
     this.#session?.close();
+    this.floor.close();
     this.#link?.close();
   }
 }

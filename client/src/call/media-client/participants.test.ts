@@ -42,7 +42,7 @@ describe('participants', () => {
   });
 
   it('knows oneself as the speaker', () => {
-    const me = { memberId: memberId.parse(id(6)), name: 'Eli' };
+    const me = { memberId: memberId.parse(id(6)), name: 'Eli', moderates: false };
     const own = peerId.parse(id(7));
     expect(withSpeaker({ ...both, me }, own, own).speaker).toBe(me.memberId);
     expect(withSpeaker({ ...both, me }, chidi.peerId, own).speaker).toBe(chidi.memberId);

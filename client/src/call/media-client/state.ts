@@ -21,8 +21,14 @@ export function mayMoveCall(from: CallPhase, to: CallPhase): boolean {
   return callMoves[from].includes(to);
 }
 
-/** Why a call ended. `elsewhere`: the same person joined from another window. */
-export type Ending = { reason: 'left' | 'elsewhere' | 'room-closed' } | { reason: 'error'; error: AjarError };
+/**
+ * Why a call ended. `elsewhere`: the same person joined from another window. `shown-out`, `barred`, `not-now`: whoever
+ * decides in the room, by this name, ended it or did not let them in.
+ */
+export type Ending =
+  | { reason: 'left' | 'elsewhere' | 'room-closed' }
+  | { reason: 'shown-out' | 'barred' | 'not-now'; by?: string | undefined }
+  | { reason: 'error'; error: AjarError };
 
 /**
  * What stands between people right now; the screen says it in words.
@@ -54,7 +60,9 @@ export interface CallState {
   ending: Ending | null;
   trouble: Trouble | null;
   /** Oneself, as the room token says. */
-  me: { memberId: MemberId; name: string } | null;
+  me: { memberId: MemberId; name: string; moderates: boolean } | null;
+  /** The room is locked, and whoever decides there sees that one waits. */
+  knocking: boolean;
   /** Everybody else, in the order they came. */
   participants: readonly Participant[];
   /** Who speaks, oneself included. */
@@ -70,6 +78,7 @@ export const newCallState: CallState = {
   ending: null,
   trouble: null,
   me: null,
+  knocking: false,
   participants: [],
   speaker: null,
   gone: [],

@@ -1,7 +1,8 @@
-import { useCallback, useEffect } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Call, LocalMedia, Participant } from '../media-client/index.ts';
+import { HostMenu } from '../moderation/index.ts';
 import { arrange, type Rect } from './layout.ts';
 import { ScreenTile, Tile } from './Tile.tsx';
 import { useSize } from './use-size.ts';
@@ -16,7 +17,7 @@ const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
 /** Everybody in the call, oneself last, and what is shared. */
 export function People({ call, local }: PeopleProps) {
   const { t } = useTranslation('call');
-  const { participants, speaker } = useStore(call.state);
+  const { participants, speaker, me } = useStore(call.state);
   const [area, size] = useSize<HTMLElement>();
   const ownScreen = useStore(local.state, ({ tracks }) => tracks.screen);
   const screens = [
@@ -45,7 +46,13 @@ export function People({ call, local }: PeopleProps) {
           speaking={speaker === person.memberId}
           place={places.faces[at] ?? nowhere}
           onShown={shown}
-        />
+        >
+          {me?.moderates && (
+            <Suspense>
+              <HostMenu call={call} person={person} />
+            </Suspense>
+          )}
+        </OtherTile>
       ))}
       <OwnTile call={call} local={local} place={places.faces.at(-1) ?? nowhere} />
     </section>
@@ -57,9 +64,10 @@ interface OtherTileProps {
   speaking: boolean;
   place: Rect;
   onShown: () => void;
+  children: ReactNode;
 }
 
-function OtherTile({ person, speaking, place, onShown }: OtherTileProps) {
+function OtherTile({ person, speaking, place, onShown, children }: OtherTileProps) {
   const { camera, microphone } = person.tracks;
   return (
     <Tile
@@ -71,7 +79,9 @@ function OtherTile({ person, speaking, place, onShown }: OtherTileProps) {
       listening={person.listening ?? false}
       place={place}
       onShown={onShown}
-    />
+    >
+      {children}
+    </Tile>
   );
 }
 

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import { BesideTiles } from '../../doorkeeping/index.ts';
-import { live } from '../../live/index.ts';
+import { live, useLive } from '../../live/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import { AtCoffee } from '../coffee/AtCoffee.tsx';
 import { useCoffee } from '../coffee/use-coffee.ts';
 import { CallEnded } from '../ended/CallEnded.tsx';
 import type { Call } from '../media-client/index.ts';
-import { deviceTrouble, heading, isLeftAlone, status } from '../messages.ts';
+import { deviceTrouble, heading, isLeftAlone, newsWords, status } from '../messages.ts';
+import { HostBar } from '../moderation/index.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { useGreeting } from './greeting.ts';
 import { People } from './People.tsx';
@@ -94,11 +95,12 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   const [soundBlocked, setSoundBlocked] = useState(false);
   const [asked, setAsked] = useState(0);
   const greeting = useGreeting(state.participants);
+  const news = newsWords(useStore(call.floor.state, (floor) => floor.news));
   const words = status(state, expected ?? []) ?? greeting;
   return (
     <div className="call-status">
       <p role="status" data-trouble={state.trouble ?? undefined}>
-        {[words, devices].filter(Boolean).join(' ')}
+        {[words, news, devices].filter(Boolean).join(' ')}
       </p>
       {soundBlocked && (
         <Button variant="primary" onPress={() => setAsked((times) => times + 1)}>
@@ -106,7 +108,22 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
         </Button>
       )}
       <Sound participants={state.participants} speakerId={speakerId} asked={asked} onBlocked={setSoundBlocked} />
+      {state.me?.moderates && state.phase !== 'joining' && <HostOfRoom call={call} />}
       <AtCoffee encounterId={flow.state.getState().encounterId} />
     </div>
+  );
+}
+
+/** The lock is for rooms that others may come into while a call is under way. */
+function HostOfRoom({ call }: { call: Call }) {
+  const isRoom = useLive(
+    ({ corridor }) => corridor?.doors.find((door) => door.doorId === corridor.mine.doorId)?.kind === 'shared',
+  );
+  return (
+    isRoom && (
+      <Suspense>
+        <HostBar call={call} />
+      </Suspense>
+    )
   );
 }

@@ -1,4 +1,5 @@
 import { Ear, MicOff, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstName } from '../../words/index.ts';
 import { initials } from '../messages.ts';
@@ -15,6 +16,8 @@ export interface TileProps {
   /** Came just to listen. Default: false. */
   listening?: boolean;
   place: Rect;
+  /** Presses about this person. */
+  children?: ReactNode;
   /** The first picture of each track is on screen. */
   onShown?: () => void;
 }
@@ -30,6 +33,7 @@ export function Tile(props: TileProps) {
     reconnecting = false,
     listening = false,
     place,
+    children,
     onShown,
   } = props;
   const { t } = useTranslation('call');
@@ -62,6 +66,7 @@ export function Tile(props: TileProps) {
           speaking && !muted && !you && <span>{t('tile.speaking')}</span>
         )}
       </p>
+      {children}
     </div>
   );
 }

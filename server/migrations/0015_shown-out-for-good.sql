@@ -1,0 +1,1 @@
+ALTER TABLE "encounter_people" ADD COLUMN "barred_at" timestamp with time zone;
