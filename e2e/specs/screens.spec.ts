@@ -47,6 +47,10 @@ const scenes: Record<string, Scene> = {
     await expect(doorOf(chidi, 'Amara Osei')).toContainText('You are next.');
     return chidi;
   },
+  'waiting-together': async ({ as }) => {
+    const { chidi } = await waitedTogether(as);
+    return chidi;
+  },
   waiting: async ({ as }) => {
     const { chidi } = await knocked(as);
     return chidi;
@@ -320,6 +324,24 @@ const inWords = ({ id, nodes }: Violation) =>
 async function openedBy(page: Page): Promise<Page> {
   await press(page, 'Open my door').click();
   return page;
+}
+
+/** Chidi and Bea wait at Amara's busy door, in its lounge. */
+async function waitedTogether(as: Person): Promise<{ bea: Page; chidi: Page }> {
+  const [amara, eli] = [await as('Amara Osei'), await as('Eli Nakamura')];
+  await meet(amara, eli, 'Amara Osei');
+  const [chidi, bea] = [await as('Chidi Mensah'), await as('Bea Lindqvist')];
+  for (const page of [chidi, bea]) {
+    await press(doorOf(page, 'Amara Osei'), 'Wait in line').click();
+    await expect(press(page, 'Leave the line')).toBeVisible();
+  }
+  for (const page of [chidi, bea]) {
+    await press(page, 'Wait together').click();
+    await inCall(page);
+  }
+  await expect(tileOf(chidi, 'Bea Lindqvist').locator('video')).toBeVisible();
+  await expectPictures(chidi);
+  return { bea, chidi };
 }
 
 async function knocked(as: Person): Promise<{ bea: Page; chidi: Page }> {

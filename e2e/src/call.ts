@@ -1,7 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { received } from './probe.ts';
 
-export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+export const press = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Waits until this page is in a call, pressing `Join` if it shows the preview first. */
 export async function inCall(page: Page): Promise<void> {

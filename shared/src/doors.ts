@@ -115,6 +115,7 @@ export const myVisit = z.object({
     .boolean()
     .default(false)
     .meta({ description: 'One was called, did not come, and is one place further back' }),
+  lounge: z.array(personSeen).default([]).meta({ description: 'The others in the lounge one would come into' }),
 });
 export type MyVisit = z.infer<typeof myVisit>;
 

@@ -3,8 +3,11 @@ import { personSeen } from './doors.ts';
 import { encounterId, memberId, roomId } from './ids.ts';
 import { iceServer, rtpCapabilities } from './media.ts';
 
-/** `coffee`: the table, now. `round`: a sitting of a round. `passing`: two who were up for a chat. */
-export const encounterKind = z.enum(['door', 'coffee', 'round', 'passing']);
+/**
+ * `coffee`: the table, now. `round`: a sitting of a round. `passing`: two who were up for a chat.
+ * `lounge`: people who wait at the same door and wait together.
+ */
+export const encounterKind = z.enum(['door', 'coffee', 'round', 'passing', 'lounge']);
 export type EncounterKind = z.infer<typeof encounterKind>;
 
 /** Everything a browser needs to be in the call after one more round trip, to the media node. */

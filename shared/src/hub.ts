@@ -108,6 +108,8 @@ export const hubProtocol = defineProtocol({
     setDuty: { data: z.object({ doorId, onDuty: z.boolean() }), reply: nothing },
     /** On duty at a staffed door: the next in line, to oneself. The reply is one's own admission. */
     takeNext: { data: z.object({ doorId }), reply: admission },
+    /** Into the lounge of the door one waits at. The place in line stays as it is. */
+    waitTogether: { data: z.object({ visitId }), reply: admission },
   },
   pushes: {
     snapshot: corridorSnapshot,

@@ -86,7 +86,13 @@ const en = {
     none: 'Nothing was reported.',
     notStaff: 'Only programme staff see this page. If you should, ask a colleague who is staff already.',
     who: '{{reporter}} about {{about}}',
-    kind: { door: 'During a visit', coffee: 'Over coffee', round: 'In a round', passing: 'In passing' },
+    kind: {
+      door: 'During a visit',
+      coffee: 'Over coffee',
+      round: 'In a round',
+      passing: 'In passing',
+      lounge: 'While waiting together',
+    },
   },
   pulses: {
     title: 'Worth the time',

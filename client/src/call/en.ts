@@ -6,6 +6,7 @@ const en = {
     passing: 'Five minutes with {{names}}',
     door: 'A visit with {{names}}',
     doorAlone: 'A visit',
+    lounge: 'Waiting together',
   },
   coffeeWith: 'Coffee with {{names}}',
   private: { two: 'Only the two of you. Nothing is kept.', many: 'Only the people here. Nothing is kept.' },

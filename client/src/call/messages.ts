@@ -10,6 +10,7 @@ function firstNames(people: readonly { name: string }[]): string {
 /** What kind of meeting this is, as its heading says it. */
 export function heading({ kind, with: people }: Pick<Admission, 'kind' | 'with'>): string {
   if (kind === 'coffee' || kind === 'round') return i18n.t('call:kind.coffee');
+  if (kind === 'lounge') return i18n.t('call:kind.lounge');
   if (kind === 'passing' && people.length > 0) return i18n.t('call:kind.passing', { names: firstNames(people) });
   return people.length > 0 ? i18n.t('call:kind.door', { names: firstNames(people) }) : i18n.t('call:kind.doorAlone');
 }

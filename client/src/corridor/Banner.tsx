@@ -11,7 +11,7 @@ export function Banner({ encounter }: { encounter: MyEncounter | null }) {
   return (
     <div role="status">
       {reconnecting && <p className="banner late">{t('reconnecting')}</p>}
-      {encounter && <StillIn encounter={encounter} />}
+      {encounter && encounter.kind !== 'lounge' && <StillIn encounter={encounter} />}
     </div>
   );
 }

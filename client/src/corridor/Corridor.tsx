@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { AfterNotes } from '../after/index.ts';
 import { HoursNotice } from '../hours/index.ts';
 import { useLive, usePageTitle } from '../live/index.ts';
+import { WhileYouWait } from '../lounge/index.ts';
 import { Passing } from '../passing/index.ts';
 import { RoundNotice } from '../rounds/index.ts';
 import { YourTurn } from '../turns/index.ts';
@@ -66,6 +67,11 @@ function Hall({ corridor }: { corridor: CorridorSnapshot }) {
       {corridor.mine.visits.some(({ comeInFor, missed }) => missed || comeInFor !== null) && (
         <Suspense>
           <YourTurn visits={corridor.mine.visits} />
+        </Suspense>
+      )}
+      {corridor.mine.visits.length > 0 && (
+        <Suspense>
+          <WhileYouWait />
         </Suspense>
       )}
       <main>

@@ -51,6 +51,7 @@ const handlers: Handlers<typeof hubProtocol> = {
   goIn: refused,
   setDuty: nothing,
   takeNext: refused,
+  waitTogether: refused,
 };
 
 const endings: (() => Promise<unknown> | unknown)[] = [];

@@ -71,7 +71,8 @@ function seeMine(before: Mine | null, after: Mine): void {
     const words = i18n.t('live:admitted.your-turn', { names: firstName(turn.mentorName), count: 1 });
     sounds.play('come-in');
     callBack(words);
-    if (!isAt('/')) tell('info', words);
+    // The corridor says it, and so does a lounge.
+    if (!isAt('/') && after.encounter?.kind !== 'lounge') tell('info', words);
   }
   const desk = fuller(before, after);
   if (desk) {
@@ -129,6 +130,8 @@ export const comeIn = async (visitId: VisitId): Promise<void> => hub.enter(await
 export const backInLine = async (): Promise<void> => void (await hub.ask('backInLine', {}));
 export const goIn = async (): Promise<void> => hub.enter(await hub.ask('goIn', {}));
 export const takeNext = async (doorId: DoorId): Promise<void> => hub.enter(await hub.ask('takeNext', { doorId }));
+export const waitTogether = async (visitId: VisitId): Promise<void> =>
+  hub.enter(await hub.ask('waitTogether', { visitId }));
 export const setRoom = async (kind: OwnRoom['kind'], seats: number): Promise<void> =>
   void (await hub.ask('setRoom', { kind, seats }));
 export const setDuty = async (doorId: DoorId, onDuty: boolean): Promise<void> =>

@@ -10,6 +10,7 @@ import { Follows } from '../follows/index.ts';
 import { Hours } from '../hours/index.ts';
 import { Corridor, Snapshots } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
+import { Lounges } from '../lounge/index.ts';
 import { MediaNodes } from '../nodes/index.ts';
 import { Passing } from '../passing/index.ts';
 import { createPeople, type People } from '../people/index.ts';
@@ -57,6 +58,7 @@ export type Features = {
   doors: Doors;
   doorkeeping: Doorkeeping;
   turns: Turns;
+  lounges: Lounges;
   coffee: CoffeeTable;
   people: People;
   after: AfterEncounters;
@@ -125,6 +127,7 @@ export function createFeatures({
   doorkeeping.onResumed((doorId) => turns.callNext(doorId));
   presence.onAround(({ memberId }) => owned('A return', doorkeeping.cameBack(memberId)));
   presence.onAway(({ memberId }) => owned('An absence', doorkeeping.wentAway(memberId)));
+  const lounges = new Lounges({ db, encounters, announcer: corridor, log });
   const passing = new Passing({ db, encounters, announcer: corridor, queues, around, log });
   const hours = new Hours({
     db,
@@ -176,6 +179,7 @@ export function createFeatures({
     doors,
     doorkeeping,
     turns,
+    lounges,
     coffee,
     people,
     push,

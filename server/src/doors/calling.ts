@@ -2,7 +2,7 @@ import type { DoorId, MemberId, VisitId } from '@ajar/shared';
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
 import { takesNobody } from '../doorkeeping/index.ts';
-import { inCalls } from '../encounters/index.ts';
+import { inConversations } from '../encounters/index.ts';
 import { members } from '../programs/tables.ts';
 import { lockDoor, lockVisit } from './line.ts';
 import { goBack, nextInLine } from './places.ts';
@@ -36,7 +36,7 @@ export async function callNextAt(tx: Transaction, doorId: DoorId, around: Around
 }
 
 async function mayTakeSomebody(tx: Transaction, doorId: DoorId, mentorId: MemberId, around: Around): Promise<boolean> {
-  if (!around(mentorId) || (await inCalls(tx, [mentorId])).size > 0) return false;
+  if (!around(mentorId) || (await inConversations(tx, [mentorId])).size > 0) return false;
   const [called] = await tx
     .select({ id: visits.id })
     .from(visits)
@@ -60,14 +60,14 @@ export async function writeCalled(
 
 /**
  * Ends a call that was not answered. Where it could have been, the person goes back one place; where the mentor was away
- * or somewhere else, or the person was in a call, they keep theirs. Any other call is left alone: `undefined`.
+ * or somewhere else, or the person was in a conversation, they keep theirs. Any other call is left alone: `undefined`.
  */
 export async function missCall(tx: Transaction, visitId: VisitId, calledAt: Date, around: Around) {
   const visit = await lockVisit(tx, visitId);
   if (visit?.state !== 'waiting' || visit.calledAt?.getTime() !== calledAt.getTime()) return undefined;
   const { doorId, mentorId, visitorId } = visit;
   const free = mentorId !== null && around(mentorId) && !(await takesNobody(tx, doorId));
-  const back = free && (await inCalls(tx, [mentorId, visitorId])).size === 0;
+  const back = free && (await inConversations(tx, [mentorId, visitorId])).size === 0;
   const missed = back ? { missedAt: new Date(), misses: sql`${visits.misses} + 1` } : {};
   await tx
     .update(visits)

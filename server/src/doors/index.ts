@@ -2,7 +2,7 @@ export type { Visiting } from './attempt.ts';
 export { Doors } from './doors.ts';
 export { doorsShutTo, shutOut } from './fairness.ts';
 export { doorHandlers, turnHandlers } from './handlers.ts';
-export { endLine, waitingAt } from './line.ts';
+export { endLine, lockVisit, noSuchVisit, waitingAt } from './line.ts';
 export { staffedDoorHandlers } from './office.ts';
 export { type Next, nextInLine } from './places.ts';
 export { answerWithin } from './rules.ts';

@@ -3,7 +3,7 @@ import { and, asc, eq, exists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../database/index.ts';
 import { takesNobody } from '../doorkeeping/index.ts';
-import { inCalls } from '../encounters/index.ts';
+import { inConversations } from '../encounters/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { members } from '../programs/tables.ts';
 import { type InLine, join, oneBack, turnsOf } from './order.ts';
@@ -36,7 +36,7 @@ export async function goBack(tx: Transaction, doorId: DoorId, visitId: VisitId):
 
 /**
  * Who goes in next at this door, at this mentor's: the first in line. Passed over, with their place kept, are those who
- * are in a call just now, who were called since the last visit and did not come, or whom a block keeps from this mentor.
+ * are in a conversation just now, who were called since the last visit and did not come, or whom a block keeps from this mentor.
  * Somebody who is called already is not called again, and nobody is while the mentor is back in five minutes or the visit
  * under way is the last. The caller has locked the door.
  * @param may who could go in for other reasons. Default: everybody.
@@ -62,7 +62,7 @@ export async function nextInLine(
     .where(and(eq(visits.doorId, doorId), eq(visits.state, 'waiting')))
     .orderBy(asc(visits.turnAt), asc(visits.id));
   const people = line.map((visit) => visit.visitorId);
-  const [busy, graph] = [await inCalls(tx, people), await conflictsOf(tx, [hostId, ...people])];
+  const [busy, graph] = [await inConversations(tx, people), await conflictsOf(tx, [hostId, ...people])];
   const next = line.find(
     ({ visitorId, calledAt, missedAt, misses }) =>
       !(calledAt ?? missedAt) &&

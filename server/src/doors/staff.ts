@@ -1,7 +1,7 @@
 import type { DoorId, Duty, MemberId, PersonSeen } from '@ajar/shared';
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
-import { encounterPeople } from '../encounters/tables.ts';
+import { encounterPeople, encounters } from '../encounters/tables.ts';
 import { members } from '../programs/tables.ts';
 import { doorHosts, doors, visits } from './tables.ts';
 
@@ -11,7 +11,7 @@ export async function hostsOnDuty(
   doorIds: readonly DoorId[],
 ): Promise<(PersonSeen & { doorId: DoorId; free: boolean })[]> {
   if (doorIds.length === 0) return [];
-  const inCall = sql`exists (select from ${encounterPeople} where ${encounterPeople.memberId} = ${doorHosts.memberId} and ${encounterPeople.leftAt} is null)`;
+  const inCall = sql`exists (select from ${encounterPeople} join ${encounters} on ${encounters.id} = ${encounterPeople.encounterId} where ${encounterPeople.memberId} = ${doorHosts.memberId} and ${encounterPeople.leftAt} is null and ${encounters.kind} <> 'lounge')`;
   return db
     .select({
       doorId: doorHosts.doorId,

@@ -1,5 +1,5 @@
 import type { DoorId, EncounterId, MemberId, MyVisit, OwnRoom, ProgramId, Visitor } from '@ajar/shared';
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { doorKeeping } from '../doorkeeping/tables.ts';
 import { encounterPeople, encounters } from '../encounters/tables.ts';
@@ -50,7 +50,8 @@ export async function viewDoors(
     .leftJoin(members, eq(members.id, doors.memberId))
     .leftJoin(doorKeeping, eq(doorKeeping.doorId, doors.id))
     .leftJoin(encounterPeople, and(eq(encounterPeople.memberId, doors.memberId), isNull(encounterPeople.leftAt)))
-    .leftJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
+    // Who waits in a lounge themselves can be called out of it.
+    .leftJoin(encounters, and(eq(encounters.id, encounterPeople.encounterId), ne(encounters.kind, 'lounge')))
     .where(and(condition(where), isNull(doors.endedAt)))
     .orderBy(asc(plateName));
   const inside = await peopleInside(
@@ -130,7 +131,7 @@ export async function visitorsAt(db: Queryable, memberId: MemberId): Promise<Vis
 }
 
 /** Where this person waits, and how many are before them: place 1 is next. */
-export async function visitsOf(db: Queryable, memberId: MemberId): Promise<MyVisit[]> {
+export async function visitsOf(db: Queryable, memberId: MemberId): Promise<Omit<MyVisit, 'lounge'>[]> {
   const rows = await db
     .select({
       visitId: visits.id,

@@ -213,6 +213,7 @@ export class Encounters {
     this.#nodes.commands.of(nodeId)?.removePeer(encounterId as string as RoomId, goes);
     this.#log.info({ encounterId, memberIds: [goes], over: touched?.ended }, 'Left the call');
     await this.#announce(touched);
+    await this.#tellMoved(encounterId, touched);
   }
 
   /** A media node is back that was away: it hears what it has missed, a block in the middle of a call before all. */

@@ -1,6 +1,6 @@
 import type { EncounterId, EncounterKind, MemberId, NodeId, ProgramId } from '@ajar/shared';
 import { AjarError } from '@ajar/shared';
-import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { seats } from '../coffee/tables.ts';
 import type { Queryable, Transaction } from '../database/index.ts';
@@ -12,7 +12,7 @@ import { encounterPeople, encounters } from './tables.ts';
 export type Opening = {
   kind: EncounterKind;
   programId: ProgramId;
-  /** Everybody who is to meet: at least two, or the host of a shared room who waits there. */
+  /** Everybody who is to meet: at least two, or whoever waits in a room of their own or a lounge. */
   people: readonly MemberId[];
   /** The media node its room will be on. */
   nodeId: NodeId;
@@ -29,6 +29,7 @@ export async function writeOpening(
   const id = newId<EncounterId>();
   // In one order always, so that two openings about the same people wait for each other instead of deadlocking.
   const inOrder = [...people].sort();
+  if (kind === 'door' || kind === 'lounge') await leaveLounges(tx, inOrder);
   const busy = await inCalls(tx, inOrder);
   if (busy.size > 0) throw inACall();
   await tx.insert(encounters).values({ id, kind, programId, nodeId });
@@ -44,9 +45,11 @@ export async function writeOpening(
 
 /** Admits one more person to an open encounter. @throws AjarError `in-a-call`, `encounter-over`, `not-let-back`. */
 export async function writeAdmitted(tx: Transaction, id: EncounterId, memberId: MemberId): Promise<void> {
-  if (!(await lockOpen(tx, id))) {
+  const open = await lockOpen(tx, id);
+  if (!open) {
     throw new AjarError('conflict', 'encounter-over', 'That conversation is over. Nothing was changed.');
   }
+  if (open.kind === 'door' || open.kind === 'lounge') await leaveLounges(tx, [memberId]);
   const written = await tx
     .insert(encounterPeople)
     .values({ encounterId: id, memberId })
@@ -95,6 +98,28 @@ export async function inCalls(db: Queryable, people: readonly MemberId[]): Promi
   return new Set(rows.map((row) => row.memberId));
 }
 
+/** The same at a door, where those who wait together in a lounge are not in anybody's way. */
+export async function inConversations(db: Queryable, people: readonly MemberId[]): Promise<Set<MemberId>> {
+  if (people.length === 0) return new Set();
+  const rows = await db
+    .select({ memberId: encounterPeople.memberId })
+    .from(encounterPeople)
+    .innerJoin(encounters, and(eq(encounters.id, encounterPeople.encounterId), ne(encounters.kind, 'lounge')))
+    .where(and(inArray(encounterPeople.memberId, [...people]), isNull(encounterPeople.leftAt)));
+  return new Set(rows.map((row) => row.memberId));
+}
+
+/** A lounge is for waiting and gives way to every door: whoever goes in there, or into another lounge, leaves theirs. */
+async function leaveLounges(tx: Transaction, people: readonly MemberId[]): Promise<void> {
+  const rows = await tx
+    .select({ id: encounters.id, memberId: encounterPeople.memberId })
+    .from(encounterPeople)
+    .innerJoin(encounters, and(eq(encounters.id, encounterPeople.encounterId), eq(encounters.kind, 'lounge')))
+    .where(and(inArray(encounterPeople.memberId, [...people]), isNull(encounterPeople.leftAt)))
+    .orderBy(encounters.id);
+  for (const { id, memberId } of rows) await writeLeft(tx, id, [memberId], new Date());
+}
+
 /** What an encounter's change touched, for announcing. */
 export type Touched = {
   people: MemberId[];
@@ -128,7 +153,8 @@ export async function writeJoined(
 }
 
 /**
- * Somebody left for good. With fewer than two people expected or present, the encounter is over. The room behind a shared
+ * Somebody left for good. With fewer than two people expected or present, the encounter is over; a lounge, when nobody is
+ * left to wait there. The room behind a shared
  * door is over when its host is gone, for whoever is still in it; while its host is there alone, only if the door is
  * closed: behind one that is open or ajar they may wait for the next.
  * @param barred the host showed them out and does not let them back. Default: false.
@@ -152,7 +178,8 @@ export async function writeLeft(
   const room = await sharedRoom(tx, id);
   const waits = room && room.hostId === present[0] && room.state !== 'closed';
   const hostGone = room && !present.some((memberId) => memberId === room.hostId);
-  const ended = Boolean(hostGone) || (present.length < 2 && !waits);
+  const fewest = found.kind === 'lounge' ? 1 : 2;
+  const ended = Boolean(hostGone) || (present.length < fewest && !waits);
   if (ended) {
     await tx
       .update(encounterPeople)
@@ -181,7 +208,7 @@ async function sharedRoom(tx: Transaction, id: EncounterId) {
 
 async function lockOpen(tx: Transaction, id: EncounterId) {
   const [found] = await tx
-    .select({ startedAt: encounters.startedAt, nodeId: encounters.nodeId })
+    .select({ kind: encounters.kind, startedAt: encounters.startedAt, nodeId: encounters.nodeId })
     .from(encounters)
     .where(and(eq(encounters.id, id), isNull(encounters.endedAt)))
     .for('update');

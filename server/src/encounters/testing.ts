@@ -17,6 +17,7 @@ import { Doors, Turns } from '../doors/index.ts';
 import type { AdmittedBecause, Announcer } from '../hub/announcer.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
+import { Lounges } from '../lounge/index.ts';
 import { MediaNodes, ownNodeId } from '../nodes/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import { openQueues } from '../queue/index.ts';
@@ -76,6 +77,7 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
   const encounters = new Encounters({ db, nodes, announcer, queues, log });
   const notify = async (memberId: MemberId, { title }: { title: string }) => void notified.push({ memberId, title });
   const turns = new Turns({ db, encounters, announcer, queues, around, notify, log });
+  const lounges = new Lounges({ db, encounters, announcer, log });
   const doors = new Doors({ db, encounters, announcer, around, turns, log });
   const doorkeeping = new Doorkeeping({
     db,
@@ -120,6 +122,7 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
     doors,
     doorkeeping,
     turns,
+    lounges,
     coffee,
     newProgram: () => newProgram(db),
     close,

@@ -7,6 +7,7 @@ import type { Db } from '../database/index.ts';
 import { type Doorkeeping, doorkeepingHandlers } from '../doorkeeping/index.ts';
 import { type Doors, doorHandlers, type Turns, turnHandlers } from '../doors/index.ts';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
+import { type Lounges, loungeHandlers } from '../lounge/index.ts';
 import { type Passing, passingHandlers } from '../passing/index.ts';
 import type { Presence } from '../presence/index.ts';
 import { noticesOf, type Rounds, roundSocketHandlers } from '../rounds/index.ts';
@@ -20,6 +21,7 @@ export type HubOptions = {
   doors: Doors;
   doorkeeping: Doorkeeping;
   turns: Turns;
+  lounges: Lounges;
   coffee: CoffeeTable;
   rounds: Rounds;
   passing: Passing;
@@ -77,7 +79,8 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
 }
 
 async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
-  const { db, doors, doorkeeping, turns, coffee, rounds, passing, presence, snapshots, limit, underWay, log } = options;
+  const { db, doors, doorkeeping, turns, lounges, coffee, rounds, passing, presence, snapshots, limit, underWay, log } =
+    options;
   const { memberId, name } = member;
   const me = { memberId, name, programId: program.id };
   const handlers: Handlers<typeof hubProtocol> = {
@@ -87,6 +90,7 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
     ...doorkeepingHandlers(doorkeeping, me),
     ...roundSocketHandlers(rounds, me),
     ...passingHandlers(passing, me),
+    ...loungeHandlers(lounges, me),
   };
   serve(socket, hubProtocol, handlers, {
     around: (request, run) =>

@@ -7,6 +7,7 @@ import { doors, dutiesOf, ownRoomOf, visitorsAt, visitsOf } from '../doors/index
 import { encounterOf } from '../encounters/index.ts';
 import { followsOf } from '../follows/index.ts';
 import { myHoursOf } from '../hours/index.ts';
+import { withLounges } from '../lounge/index.ts';
 import { passingOf } from '../passing/index.ts';
 
 /** What only this person sees. */
@@ -15,7 +16,7 @@ export async function mineOf(db: Db, memberId: MemberId): Promise<Mine> {
     await Promise.all([
       db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
       visitorsAt(db, memberId),
-      visitsOf(db, memberId),
+      visitsOf(db, memberId).then((visits) => withLounges(db, memberId, visits)),
       seatOf(db, memberId),
       encounterOf(db, memberId),
       coffeeOf(db, memberId),

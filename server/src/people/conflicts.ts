@@ -22,6 +22,7 @@ export function mayMeet(graph: ConflictGraph, a: MemberId, b: MemberId, kind: En
   if (a === b || graph.blocked.has(pair)) return false;
   switch (kind) {
     case 'door':
+    case 'lounge':
       return true;
     case 'coffee':
     case 'round':

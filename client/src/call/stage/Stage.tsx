@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import { BesideTiles } from '../../doorkeeping/index.ts';
 import { live, useLive } from '../../live/index.ts';
+import { InLounge } from '../../lounge/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import { AtCoffee } from '../coffee/AtCoffee.tsx';
 import { useCoffee } from '../coffee/use-coffee.ts';
@@ -31,6 +32,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
   const { phase, ending } = state;
   const { rang } = useCoffee(flow.state.getState().encounterId);
   const { encounterId } = flow.state.getState();
+  const isLounge = useStore(flow.state, ({ admission }) => admission?.kind === 'lounge');
   const visit = useVisit(encounterId, ending);
   // The mentor's own way out while the room closes behind them.
   const [movingOn, setMovingOn] = useState(false);
@@ -67,7 +69,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
           </Suspense>
         )}
       </div>
-      <ControlBar local={flow.local} onLeave={leaveVisit} leaveIsNext={isLeftAlone(state)}>
+      <ControlBar local={flow.local} onLeave={leaveVisit} leaveIsNext={isLeftAlone(state) && !isLounge}>
         <SafetyPress flow={flow} call={call} onBlocked={leave} />
       </ControlBar>
     </main>
@@ -90,6 +92,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   const { t } = useTranslation('call');
   const state = useStore(call.state);
   const expected = useStore(flow.state, ({ admission }) => admission?.with);
+  const kind = useStore(flow.state, ({ admission }) => admission?.kind);
   const speakerId = useStore(flow.state, (known) => known.speakerId);
   const devices = deviceTrouble(useStore(flow.local.state));
   const [soundBlocked, setSoundBlocked] = useState(false);
@@ -110,6 +113,11 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
       <Sound participants={state.participants} speakerId={speakerId} asked={asked} onBlocked={setSoundBlocked} />
       {state.me?.moderates && state.phase !== 'joining' && <HostOfRoom call={call} />}
       <AtCoffee encounterId={flow.state.getState().encounterId} />
+      {kind === 'lounge' && (
+        <Suspense>
+          <InLounge />
+        </Suspense>
+      )}
     </div>
   );
 }

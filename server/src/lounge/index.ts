@@ -1,0 +1,3 @@
+export { loungeHandlers } from './handlers.ts';
+export { Lounges } from './lounge.ts';
+export { withLounges } from './view.ts';
