@@ -110,6 +110,8 @@ export const hubProtocol = defineProtocol({
     takeNext: { data: z.object({ doorId }), reply: admission },
     /** Into the lounge of the door one waits at. The place in line stays as it is. */
     waitTogether: { data: z.object({ visitId }), reply: admission },
+    /** One's own door is at this window from now on: whoever comes is brought here, and to no other window. */
+    carryDoor: { data: nothing, reply: nothing },
   },
   pushes: {
     snapshot: corridorSnapshot,
@@ -118,7 +120,12 @@ export const hubProtocol = defineProtocol({
     /** Come in: a knock was answered, a turn has come, a visitor walked in, or coffee found somebody. */
     admitted: z.object({ admission, why: z.enum(['let-in', 'your-turn', 'visitor', 'coffee', 'round', 'passing']) }),
     /** There will be no visit just now. */
-    declined: z.object({ visitId, mentorName: z.string(), why: declinedBecause.default('not-now') }),
+    declined: z.object({
+      visitId,
+      mentorName: z.string(),
+      why: declinedBecause.default('not-now'),
+      desk: z.boolean().default(false).meta({ description: 'The name is that of a help desk, not of a person' }),
+    }),
     /** What comes after encounters has changed for this person: ask again. Never sent for what only the other has said. */
     after: nothing,
     round: roundNotice.nullable(),
@@ -126,5 +133,7 @@ export const hubProtocol = defineProtocol({
     tableCalls: nothing,
     /** The mentor had to end this visit. */
     movedOn: z.object({ encounterId, mentorName: z.string() }),
+    /** One's own door was carried to another window. */
+    doorElsewhere: nothing,
   },
 });

@@ -1,9 +1,10 @@
 import './en.ts';
 import './doorkeeping.css';
 import type { Mine } from '@ajar/shared';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
-import { live } from '../live/index.ts';
+import { live, useLive } from '../live/index.ts';
 import { clock } from './times.ts';
 import { useAsk } from './use-ask.ts';
 
@@ -32,6 +33,28 @@ export function DoorCare({ mine }: { mine: Mine }) {
       ) : (
         <Button {...pause}>{t(keeping.backAt ? 'back' : 'pause')}</Button>
       )}
+      {mine.encounter === null && <WhereItIs />}
     </div>
+  );
+}
+
+/** Remembered for this window alone, so that loading it again changes nothing. */
+const hereKey = 'ajar.door-here';
+
+/** A door with nobody inside is carried to another device too: whoever comes next is brought there. */
+function WhereItIs() {
+  const { t } = useTranslation('doorkeeping');
+  const door = useLive((state) => state.door);
+  const carry = useAsk(() => live.carryDoor());
+  useEffect(() => {
+    if (door === 'here') sessionStorage.setItem(hereKey, 'yes');
+    if (door === 'elsewhere') sessionStorage.removeItem(hereKey);
+  }, [door]);
+  const isHere = door === 'here' || (door === null && sessionStorage.getItem(hereKey) !== null);
+  return (
+    <>
+      <p role="status">{door === 'elsewhere' && t('elsewhere')}</p>
+      {!isHere && <Button {...carry}>{t('carry')}</Button>}
+    </>
   );
 }

@@ -23,6 +23,8 @@ const en = {
   movingOn: 'Moving on',
   movingOnHint: 'Ends this visit with a kind word; then the next in line has their turn.',
   closeAfter: 'Close after this one',
+  elsewhere: 'Your door is at another device or window. Whoever comes is brought there.',
+  carry: 'Carry my door here',
 } as const;
 
 declare module 'i18next' {

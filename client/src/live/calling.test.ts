@@ -1,7 +1,7 @@
 import './en.ts';
 import { type Mine, type Visitor, visitor } from '@ajar/shared';
 import { describe, expect, test } from 'vitest';
-import { admittedWords, doorTitle, newcomers, newTurn } from './calling.ts';
+import { admittedWords, declinedWords, doorTitle, newcomers, newTurn } from './calling.ts';
 import { aCorridor, aDoor, aVisit } from './fixtures.ts';
 import { PageTitle } from './page-title.ts';
 
@@ -24,6 +24,13 @@ describe('who calls for attention', () => {
 
   test('nobody at the first look: who waited already is seen on screen', () => {
     expect(newcomers(null, withVisitors(at('Chidi Mensah')))).toEqual([]);
+  });
+
+  test('a person is called by their first name, a help desk by its whole one', () => {
+    const declined = { visitId: at('Dana').visitId, why: 'closed' as const };
+    const words = (mentorName: string, desk: boolean) => declinedWords({ ...declined, mentorName, desk });
+    expect(words('Amara Osei', false)).toMatch(/^Amara has closed the door/);
+    expect(words('Research careers', true)).toMatch(/^Research careers has closed the door/);
   });
 
   test('the tab says how many are there and who came last', () => {

@@ -40,3 +40,8 @@ export function admittedWords(why: Why, people: readonly PersonSeen[]): string {
   const names = listOfNames(people.map((person) => firstName(person.name)));
   return i18n.t(`live:admitted.${why}`, { names, count: people.length });
 }
+
+/** That there will be no visit just now. A help desk is called by its whole name, a person by their first. */
+export function declinedWords({ mentorName, why, desk }: PushData<typeof hubProtocol, 'declined'>): string {
+  return i18n.t(`live:declined.${why}`, { name: desk ? mentorName : firstName(mentorName) });
+}

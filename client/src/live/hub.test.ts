@@ -52,6 +52,7 @@ const handlers: Handlers<typeof hubProtocol> = {
   setDuty: nothing,
   takeNext: refused,
   waitTogether: refused,
+  carryDoor: nothing,
 };
 
 const endings: (() => Promise<unknown> | unknown)[] = [];
@@ -152,6 +153,21 @@ describe('the hub socket', () => {
     await expect.poll(() => went).toEqual([admission.encounterId]);
     expect(admissions.fresh(admission.encounterId)).toEqual(admission);
     expect(events.admitted).toHaveBeenCalledOnce();
+  });
+
+  test('follows no call while the door is at another window, until something is pressed here', async () => {
+    const { hub, store, events, went, client } = await connected(aCorridor({}));
+    push(client(), hubProtocol, 'doorElsewhere', {});
+    await expect.poll(() => store.getState().door).toBe('elsewhere');
+    push(client(), hubProtocol, 'admitted', { admission: anAdmission(), why: 'visitor' });
+    push(client(), hubProtocol, 'tableCalls', {});
+    await expect.poll(() => events.tableCalls).toHaveBeenCalledOnce();
+    expect(went).toEqual([]);
+    await hub.ask('carryDoor', {});
+    expect(store.getState().door).toBe('here');
+    const admission = anAdmission();
+    push(client(), hubProtocol, 'admitted', { admission, why: 'visitor' });
+    await expect.poll(() => went).toEqual([admission.encounterId]);
   });
 
   test('goes to a conversation one is expected in, and only once', async () => {

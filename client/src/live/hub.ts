@@ -100,7 +100,8 @@ export class Hub {
     name: N,
     data: RequestData<HubProtocol, N>,
   ): Promise<ReplyData<HubProtocol, N>> {
-    this.#aside = false;
+    this.#backFromAside();
+    if (name === 'setDoor' || name === 'carryDoor') this.#store.setState({ door: 'here' });
     return request(this.#socket, hubProtocol, name, data);
   }
 
@@ -118,8 +119,13 @@ export class Hub {
 
   /** The person is at this encounter's call by themselves: through its address or by going back. */
   isAt(encounterId: EncounterId): void {
-    this.#aside = false;
+    this.#backFromAside();
     this.#beenTo.add(encounterId);
+  }
+
+  #backFromAside(): void {
+    this.#aside = false;
+    if (this.#store.getState().door === 'elsewhere') this.#store.setState({ door: null });
   }
 
   #listen(): void {
@@ -157,6 +163,10 @@ export class Hub {
         declined: (declined) => this.#events.declined(declined),
         tableCalls: () => this.#events.tableCalls(),
         movedOn: (movedOn) => this.#store.setState({ movedOn }),
+        doorElsewhere: () => {
+          this.#aside = true;
+          this.#store.setState({ door: 'elsewhere' });
+        },
         after: () => this.#events.after(),
         round: (round) => this.#store.setState({ round }),
       },

@@ -19,7 +19,7 @@ import { askWhatComesAfter, askWhoIsSignedIn } from '../api/index.ts';
 import { tell } from '../notices/index.ts';
 import { firstName, i18n } from '../words/index.ts';
 import { admissions } from './admission-for.ts';
-import { admittedWords, doorTitle, fuller, newcomers, newTurn, visitorWords } from './calling.ts';
+import { admittedWords, declinedWords, doorTitle, fuller, newcomers, newTurn, visitorWords } from './calling.ts';
 import { Hub } from './hub.ts';
 import { notify } from './notifications.ts';
 import { pageTitle } from './page-title.ts';
@@ -43,7 +43,7 @@ const hub = new Hub({
       sounds.play('come-in');
       callBack(admittedWords(why, admission.with));
     },
-    declined: ({ mentorName, why }) => tell('info', i18n.t(`live:declined.${why}`, { name: firstName(mentorName) })),
+    declined: (declined) => tell('info', declinedWords(declined)),
     tableCalls: () => {
       sounds.play('come-in');
       tell('info', i18n.t('live:tableCalls'));
@@ -166,3 +166,5 @@ export const pauseDoor = async (on: boolean): Promise<void> => void (await hub.a
 export const closeAfter = async (on: boolean): Promise<void> => void (await hub.ask('closeAfter', { on }));
 export const moveOn = async (encounterId: EncounterId): Promise<void> =>
   void (await hub.ask('moveOn', { encounterId }));
+/** My door is at this window from now on. */
+export const carryDoor = async (): Promise<void> => void (await hub.ask('carryDoor', {}));

@@ -13,9 +13,11 @@ export interface LiveState {
   round: RoundNotice | null;
   /** The last visit whose mentor had to move on. */
   movedOn: PushData<typeof hubProtocol, 'movedOn'> | null;
+  /** Where my door is: whoever comes is brought to this window, or to another; `null`: to every window I have open. */
+  door: 'here' | 'elsewhere' | null;
 }
 
-export const nothingLive: LiveState = { connection: 'off', corridor: null, round: null, movedOn: null };
+export const nothingLive: LiveState = { connection: 'off', corridor: null, round: null, movedOn: null, door: null };
 
 /** The writable side, for the hub alone. */
 export const liveStore: StoreApi<LiveState> = createStore(() => nothingLive);

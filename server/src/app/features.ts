@@ -123,7 +123,7 @@ export function createFeatures({
   const turns = new Turns({ db, encounters, announcer: corridor, queues, around, notify, answer, log });
   presence.onAround(({ memberId }) => owned('A turn', turns.seen(memberId)));
   const doors = new Doors({ db, encounters, announcer: corridor, around, turns, log });
-  const doorkeeping = new Doorkeeping({ db, encounters, announcer: corridor, queues, around, timing, log });
+  const doorkeeping = new Doorkeeping({ db, encounters, announcer: corridor, queues, around, notify, timing, log });
   doorkeeping.onResumed((doorId) => turns.callNext(doorId));
   presence.onAround(({ memberId }) => owned('A return', doorkeeping.cameBack(memberId)));
   presence.onAway(({ memberId }) => owned('An absence', doorkeeping.wentAway(memberId)));

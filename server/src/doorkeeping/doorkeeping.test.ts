@@ -26,13 +26,14 @@ const refusal = (work: Promise<unknown>) =>
 
 /** The same doors looked after by another server. */
 function anotherServer() {
-  const { db, encounters, announcer, away } = house;
+  const { db, encounters, announcer, away, notified } = house;
   return new Doorkeeping({
     db,
     encounters,
     announcer,
     queues: { register: () => undefined, add: async () => undefined },
     around: (memberId) => !away.has(memberId),
+    notify: async (memberId, { title }) => void notified.push({ memberId, title }),
     log: createLog({ level: 'error' }),
   });
 }
@@ -83,6 +84,25 @@ describe('a mentor who shuts the laptop', () => {
     const [mine] = await visitsOf(house.db, dana.memberId);
     expect(mine).toMatchObject({ visitId, place: 1, keptUntil: expect.any(String) });
     expect(toldOf(visitId)).toEqual([]);
+  });
+
+  test('whoever waits with no page open is told by push that their place is kept, and that the line has ended, once', async () => {
+    const { mentor, eli, dana, doorId } = await awaited();
+    await house.doors.ask(eli, doorId, 'wait');
+    house.away.add(eli.memberId);
+    await leaves(mentor);
+    const closed = minutes(2);
+    const told = () => house.notified.filter(({ title }) => title.startsWith('Ines Duarte'));
+    const before = told().length;
+    const other = anotherServer();
+    await Promise.all([house.doorkeeping.look(doorId, closed), other.look(doorId, closed)]);
+    const kept = { memberId: eli.memberId, title: 'Ines Duarte is not connected just now' };
+    expect(told().slice(before)).toEqual([kept]);
+    const late = minutes(10, closed);
+    await Promise.all([house.doorkeeping.look(doorId, late), other.look(doorId, late)]);
+    const ended = { memberId: eli.memberId, title: 'Ines Duarte could not come back in time' };
+    expect(told().slice(before)).toEqual([kept, ended]);
+    expect(told().map(({ memberId }) => memberId)).not.toContain(dana.memberId);
   });
 
   test('who comes back and opens within ten minutes finds the line as it was', async () => {

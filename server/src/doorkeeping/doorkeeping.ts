@@ -7,6 +7,7 @@ import { doors, visits } from '../doors/tables.ts';
 import type { Encounters } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
+import type { Push } from '../push/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
 import { doorsToLookAfter, keep, type LockedDoor, lockKept, uncall } from './keeping.ts';
 import { type Due, dueAt, type KeepingTiming, keepingTiming } from './rules.ts';
@@ -20,6 +21,8 @@ export type DoorkeepingOptions = {
   queues: Pick<Queues, 'register' | 'add'>;
   /** Who is connected right now. */
   around: (memberId: MemberId) => boolean;
+  /** Reaches people whose pages are closed. */
+  notify: Push['notify'];
   /** Default: two, ten and five minutes. */
   timing?: KeepingTiming;
   log: Log;
@@ -27,6 +30,17 @@ export type DoorkeepingOptions = {
 
 type Turned = { id: VisitId; visitorId: MemberId };
 type Done = { due: Due; door: LockedDoor; released: Turned[]; why: 'away' | 'closing' };
+
+type Words = (mentorName: string) => { title: string; body: string };
+
+const keptWords: Words = (name) => ({
+  title: `${name} is not connected just now`,
+  body: 'Your place in line is kept for ten minutes. If the door opens again, you are where you were.',
+});
+const endedWords: Words = (name) => ({
+  title: `${name} could not come back in time`,
+  body: 'The line at this door has ended. Thank you for waiting.',
+});
 
 const noDoor = () =>
   new AjarError(
@@ -160,6 +174,23 @@ export class Doorkeeping {
       released.map((visit) => visit.visitorId),
     );
     if (due === 'resume') await this.#tellResumed(doorId);
+    if (due === 'close-kept') await this.#tellAway(door, await waitingAt(this.#options.db, doorId), keptWords);
+    if (due === 'release') {
+      const people = released.map((visit) => visit.visitorId);
+      await this.#tellAway(door, people, endedWords);
+    }
+  }
+
+  /** Those of them who have no page open. Who has one reads it there. */
+  async #tellAway({ doorId, mentorName }: LockedDoor, people: readonly MemberId[], words: Words): Promise<void> {
+    const { around, notify, log } = this.#options;
+    const ttlSeconds = Math.ceil(this.#timing.kept / 1_000);
+    for (const memberId of people.filter((each) => !around(each))) {
+      const message = { ...words(mentorName), path: '/', tag: `kept-${doorId}`, ttlSeconds };
+      await notify(memberId, message).catch((err: unknown) =>
+        log.error({ err, doorId }, 'Somebody away could not be told of a line'),
+      );
+    }
   }
 
   async #do(tx: Transaction, door: LockedDoor, due: Due, now: Date): Promise<Pick<Done, 'released' | 'why'>> {

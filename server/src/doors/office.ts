@@ -67,7 +67,7 @@ export function staffedDoorHandlers(db: Db, announcer: Announcing): ApiPart<Rout
 }
 
 async function tellTurnedAway(announcer: Announcing, title: string, away: Awaited<ReturnType<typeof endLine>>) {
-  for (const visit of away) announcer.declined(visit.visitorId, visit.id, title, 'closed');
+  for (const visit of away) announcer.declined(visit.visitorId, visit.id, title, 'closed', true);
   await announcer.mineChanged(away.map((visit) => visit.visitorId));
 }
 

@@ -220,4 +220,15 @@ describe('a block in a shared room', () => {
       .where(and(eq(encounterPeople.memberId, a.memberId), isNull(encounterPeople.leftAt)));
     expect(calls[0]?.n).toBe(0);
   });
+
+  test('that takes somebody out gives the seat at once to whoever waits for it', async () => {
+    const { host, doorId, a, b, c } = await aRoom({ seats: 3 });
+    await house.doors.walkIn(a, doorId);
+    await house.doors.walkIn(b, doorId);
+    await house.doors.ask(c, doorId, 'wait');
+    await block(a, b);
+    await house.encounters.part(a.memberId, b.memberId);
+    expect(await insideOf(host)).toEqual(['B', 'C', 'Ines Costa']);
+    expect(isAdmitted(c, 'your-turn')).toBe(true);
+  });
 });

@@ -92,7 +92,9 @@ describe('duty', () => {
     expect(await seen(doorId)).toMatchObject({ state: 'ajar', hosts: [{ name: second.name }] });
     await house.doors.staffed.setDuty(second, doorId, false);
     expect((await seen(doorId))?.state).toBe('closed');
-    expect(house.announcer.turnedAway).toContainEqual(expect.objectContaining({ memberId: visitor.memberId, visitId }));
+    expect(house.announcer.turnedAway).toContainEqual(
+      expect.objectContaining({ memberId: visitor.memberId, visitId, desk: true }),
+    );
   });
 
   test('is not for whoever does not hold the door, and ends after two minutes away', async () => {

@@ -133,7 +133,7 @@ export class StaffedDoors {
     });
     if (!set) return;
     log.info({ doorId, memberId: host.memberId, onDuty }, 'Duty at a door was changed');
-    for (const visit of set.turnedAway) announcer.declined(visit.visitorId, visit.id, set.title, 'closed');
+    for (const visit of set.turnedAway) announcer.declined(visit.visitorId, visit.id, set.title, 'closed', true);
     await changed(doorId, [host.memberId, ...set.turnedAway.map((visit) => visit.visitorId)]);
     if (set.opens) await opened(doorId, host.memberId);
   }

@@ -26,7 +26,7 @@ import { Encounters } from './encounters.ts';
 /** Writes down what was announced, for tests that press without a browser. */
 class HeardAnnouncements implements Announcer {
   readonly admitted: { memberId: MemberId; encounterId: EncounterId; why: AdmittedBecause }[] = [];
-  readonly turnedAway: { memberId: MemberId; visitId: VisitId; why: DeclinedBecause }[] = [];
+  readonly turnedAway: { memberId: MemberId; visitId: VisitId; why: DeclinedBecause; desk?: boolean }[] = [];
   async doorsChanged(_: readonly DoorId[]): Promise<void> {}
   async doorsOfChanged(_: readonly MemberId[]): Promise<void> {}
   readonly mine: MemberId[] = [];
@@ -42,8 +42,8 @@ class HeardAnnouncements implements Announcer {
     void this.admitted.push({ memberId, encounterId, why });
   readonly calledToTable: MemberId[] = [];
   tableCalls = (memberId: MemberId) => void this.calledToTable.push(memberId);
-  declined: Announcer['declined'] = (memberId, visitId, _, why = 'not-now') =>
-    void this.turnedAway.push({ memberId, visitId, why });
+  declined: Announcer['declined'] = (memberId, visitId, _, why = 'not-now', desk) =>
+    void this.turnedAway.push({ memberId, visitId, why, ...(desk ? { desk } : {}) });
   readonly movedOnFrom: { memberId: MemberId; encounterId: EncounterId }[] = [];
   movedOn: Announcer['movedOn'] = (memberId, encounterId) => void this.movedOnFrom.push({ memberId, encounterId });
 }
@@ -85,6 +85,7 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
     announcer,
     queues,
     around,
+    notify,
     timing: keepingTiming(doorMinute),
     log,
   });

@@ -33,8 +33,8 @@ export interface Announcer {
   roundChanged(programId: ProgramId, memberIds?: readonly MemberId[]): Promise<void>;
   /** Come in. */
   admit(memberId: MemberId, admission: Admission, why: AdmittedBecause): void;
-  /** There will be no visit just now. Default: because the mentor said so. */
-  declined(memberId: MemberId, visitId: VisitId, mentorName: string, why?: DeclinedBecause): void;
+  /** There will be no visit just now. Default: because the mentor said so. `desk`: the name is that of a help desk. */
+  declined(memberId: MemberId, visitId: VisitId, mentorName: string, why?: DeclinedBecause, desk?: boolean): void;
   /** The mentor had to end this visit. */
   movedOn(memberId: MemberId, encounterId: EncounterId, mentorName: string): void;
   /** Somebody sat down for coffee, as this person wanted to be told. */

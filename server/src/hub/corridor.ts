@@ -1,13 +1,11 @@
 import {
   type Admission,
-  type DeclinedBecause,
   type DoorId,
   type EncounterId,
   hubProtocol,
   type MemberId,
   type ProgramId,
   push,
-  type VisitId,
 } from '@ajar/shared';
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Namespace } from 'socket.io';
@@ -124,8 +122,8 @@ export class Corridor implements Announcer {
     push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'admitted', { admission, why });
   }
 
-  declined(memberId: MemberId, visitId: VisitId, mentorName: string, why: DeclinedBecause = 'not-now'): void {
-    push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'declined', { visitId, mentorName, why });
+  declined(...[memberId, visitId, mentorName, why = 'not-now', desk = false]: Parameters<Announcer['declined']>): void {
+    push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'declined', { visitId, mentorName, why, desk });
   }
 
   movedOn(memberId: MemberId, encounterId: EncounterId, mentorName: string): void {

@@ -100,6 +100,8 @@ async function window(memberId: MemberId) {
   let corridor: CorridorSnapshot | undefined;
   const admitted: PushData<typeof hubProtocol, 'admitted'>[] = [];
   const declined: string[] = [];
+  const movedOn: string[] = [];
+  const rests: string[] = [];
   const early: PushData<typeof hubProtocol, 'changed'>[] = [];
   listen(
     socket,
@@ -120,7 +122,8 @@ async function window(memberId: MemberId) {
       after: () => undefined,
       round: () => undefined,
       tableCalls: () => undefined,
-      movedOn: () => undefined,
+      movedOn: ({ mentorName }) => movedOn.push(mentorName),
+      doorElsewhere: () => rests.push('door'),
     },
     (name, error) => expect.fail(`${name}: ${error.message}`),
   );
@@ -128,7 +131,7 @@ async function window(memberId: MemberId) {
   const press = <N extends RequestName<typeof hubProtocol>>(name: N, data: RequestData<typeof hubProtocol, N>) =>
     request(socket, hubProtocol, name, data);
   await eventually(() => expect(corridor).toBeDefined());
-  return { socket, seen, press, admitted, declined };
+  return { socket, seen, press, admitted, declined, movedOn, rests };
 }
 
 const doorNamed = (corridor: CorridorSnapshot, name: string) => corridor.doors.find((door) => door.name === name);
@@ -203,6 +206,43 @@ describe('the corridor', () => {
     await amara.press('notNow', { visitId });
     await eventually(() => expect(chidi.declined).toEqual(['Amara']));
     await eventually(() => expect(chidi.seen().mine.visits).toEqual([]));
+  });
+
+  test('moving on ends a visit kindly, and calls whoever is next, who comes in', async () => {
+    const { join } = await program();
+    const ids = [await join('Amara'), await join('Chidi'), await join('Dana')] as const;
+    const [amara, chidi, dana] = [await window(ids[0]), await window(ids[1]), await window(ids[2])];
+    await amara.press('setDoor', { state: 'open' });
+    await eventually(() => expect(doorNamed(dana.seen(), 'Amara')?.state).toBe('open'));
+    const { doorId } = doorNamed(dana.seen(), 'Amara') ?? expect.fail('no door');
+    const { encounterId, roomId } = await chidi.press('walkIn', { doorId });
+    const at = new Date().toISOString();
+    for (const memberId of [ids[0], ids[1]]) await features.encounters.joined({ roomId, memberId, at });
+    const { visitId } = await dana.press('waitInLine', { doorId });
+    await eventually(() => expect(dana.seen().mine.visits).toMatchObject([{ place: 1, comeInFor: null }]));
+
+    await amara.press('moveOn', { encounterId });
+    await eventually(() => expect(chidi.movedOn).toEqual(['Amara']));
+    await eventually(() => expect([amara.seen().mine.encounter, chidi.seen().mine.encounter]).toEqual([null, null]));
+    await eventually(() => expect(dana.seen().mine.visits).toMatchObject([{ comeInFor: expect.any(Number) }]));
+    await eventually(() => expect(amara.seen().mine.visitors).toMatchObject([{ name: 'Dana', called: true }]));
+    const second = await dana.press('comeIn', { visitId });
+    expect(second.encounterId).not.toBe(encounterId);
+    const last = () => amara.admitted.at(-1)?.admission.encounterId;
+    await eventually(() => expect(last()).toBe(second.encounterId));
+    expect([chidi.movedOn, dana.movedOn, chidi.declined, dana.declined]).toEqual([['Amara'], [], [], []]);
+  });
+
+  test('a door is carried to one window: the others of the same person rest, and nobody else hears of it', async () => {
+    const { join } = await program();
+    const [ids, chidi] = [await join('Amara'), await window(await join('Chidi'))];
+    const [laptop, phone] = [await window(ids), await window(ids)];
+    await laptop.press('setDoor', { state: 'open' });
+    await phone.press('carryDoor', {});
+    await eventually(() => expect(laptop.rests).toEqual(['door']));
+    await laptop.press('carryDoor', {});
+    await eventually(() => expect(phone.rests).toEqual(['door']));
+    expect([laptop.rests, chidi.rests]).toEqual([['door'], []]);
   });
 
   test('shows the chairs that are taken and never by whom', async () => {

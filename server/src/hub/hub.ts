@@ -91,6 +91,10 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
     ...roundSocketHandlers(rounds, me),
     ...passingHandlers(passing, me),
     ...loungeHandlers(lounges, me),
+    carryDoor: async () => {
+      push(socket.to(memberRoom(memberId)), hubProtocol, 'doorElsewhere', {});
+      return {};
+    },
   };
   serve(socket, hubProtocol, handlers, {
     around: (request, run) =>
