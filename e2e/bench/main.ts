@@ -6,8 +6,9 @@ import { measurePairing } from './pairing.ts';
 import { print, type Row } from './row.ts';
 import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
+import { measureWaiting } from './waiting.ts';
 
-// `start`, `join`, `coffee`, `memory`, `size`, `pairing`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
+// `start`, `join`, `coffee`, `memory`, `size`, `pairing`, `waiting`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '20' } },
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   memory: measureMemory,
   size: measureSize,
   pairing: measurePairing,
+  waiting: measureWaiting,
 };
 
 const unknown = asked.filter((name) => !(name in parts));
