@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Ajar } from '../src/ajar.ts';
 import { coffee, doorOf, expectPictures, inCall, meet, press, tileOf } from '../src/call.ts';
+import { hangDoors } from '../src/crowd.ts';
 import { madeRound, roundSoon } from '../src/rounds.ts';
 import { expect, test } from '../src/test.ts';
 
@@ -36,6 +37,17 @@ const scenes: Record<string, Scene> = {
     const chidi = await as('Chidi Mensah');
     await expect(doorOf(chidi, 'Amara Osei')).toContainText('Open, come in');
     await expect(doorOf(chidi, 'Bea Lindqvist')).toContainText('Ajar, knock first');
+    return chidi;
+  },
+  'corridor-many': async ({ as, ajar }) => {
+    await hangDoors(ajar.dataDir, { doors: 400 });
+    await openedBy(await as('Amara Osei'));
+    await press(await as('Bea Lindqvist'), 'Leave it ajar').click();
+    const chidi = await as('Chidi Mensah');
+    await expect(doorOf(chidi, 'Bea Lindqvist')).toContainText('Ajar, knock first');
+    await press(chidi, 'saying no').click();
+    await chidi.getByRole('searchbox', { name: 'Find a door' }).fill('lima');
+    await expect(chidi.getByText(/^\d+ doors match$/)).toBeVisible();
     return chidi;
   },
   'corridor-inside': async ({ as }) => {

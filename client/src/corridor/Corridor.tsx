@@ -3,7 +3,7 @@ import './corridor.css';
 import './floor-plan.css';
 import './coffee-more.css';
 import type { CorridorSnapshot } from '@ajar/shared';
-import { Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AfterNotes } from '../after/index.ts';
 import { HoursNotice } from '../hours/index.ts';
@@ -15,12 +15,13 @@ import { YourTurn } from '../turns/index.ts';
 import { Around } from './Around.tsx';
 import { Banner } from './Banner.tsx';
 import { ClosedDoors } from './ClosedDoors.tsx';
-import { Coffee } from './Coffee.tsx';
-import { Door } from './Door.tsx';
 import { Header, type Membership } from './Header.tsx';
 import { OwnDoor } from './OwnDoor.tsx';
 import { sentence, sentenceParts } from './sentence.ts';
-import { corridorView } from './view.ts';
+import { corridorView, FEW_DOORS } from './view.ts';
+import { Wall } from './Wall.tsx';
+
+const ManyDoors = lazy(() => import('./many/ManyDoors.tsx').then((part) => ({ default: part.ManyDoors })));
 
 /** The home screen: every door, the coffee table, and who is around. */
 export function Corridor({ membership }: { membership: Membership }) {
@@ -48,8 +49,6 @@ function othersIn({ around, memberId }: CorridorSnapshot): number {
 }
 
 function Hall({ corridor }: { corridor: CorridorSnapshot }) {
-  const { t } = useTranslation('corridor');
-  const view = useMemo(() => corridorView(corridor), [corridor]);
   const hasRound = useLive((state) => state.round !== null);
   return (
     <>
@@ -77,16 +76,27 @@ function Hall({ corridor }: { corridor: CorridorSnapshot }) {
       <main>
         <Lead corridor={corridor} />
         <AfterNotes />
-        <ul className="hall" aria-label={t('doors')}>
-          {view.wall.map((item) =>
-            item.kind === 'coffee' ? <Coffee key="coffee" /> : <Door key={item.view.door.doorId} view={item.view} />,
-          )}
-        </ul>
-        <div className="below">
-          <ClosedDoors doors={view.closed} />
-          <Around people={view.around} />
-        </div>
+        {corridor.doors.length > FEW_DOORS ? (
+          <Suspense>
+            <ManyDoors corridor={corridor} />
+          </Suspense>
+        ) : (
+          <FewDoors corridor={corridor} />
+        )}
       </main>
+    </>
+  );
+}
+
+function FewDoors({ corridor }: { corridor: CorridorSnapshot }) {
+  const view = useMemo(() => corridorView(corridor), [corridor]);
+  return (
+    <>
+      <Wall items={view.wall} />
+      <div className="below">
+        <ClosedDoors doors={view.closed} />
+        <Around people={view.around} />
+      </div>
     </>
   );
 }

@@ -67,7 +67,8 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
   );
 }
 
-function DoorPress({ view, press, describedBy }: { view: DoorView; press: Press; describedBy: string }) {
+/** The one press that a door offers. */
+export function DoorPress({ view, press, describedBy }: { view: DoorView; press: Press; describedBy: string }) {
   const { t } = useTranslation('corridor');
   const { press: ask, isPending } = usePress(() => atDoor[press](view));
   return (

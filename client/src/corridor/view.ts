@@ -41,23 +41,41 @@ const FEWEST_ON_WALL = 4;
 /** How many doors stand before the coffee table: the middle of a wide screen's first row. */
 const BEFORE_COFFEE = 2;
 
-export function corridorView(corridor: CorridorSnapshot): CorridorView {
+/** With more doors than this one searches rather than looks: the corridor is arranged by `many/`. */
+export const FEW_DOORS = 30;
+
+/** The others' doors as this person sees them. */
+export function doorsInOrder(corridor: Pick<CorridorSnapshot, 'doors' | 'memberId' | 'mine'>): DoorView[] {
   const visits = new Map(corridor.mine.visits.filter(isWaiting).map((visit) => [visit.doorId, visit]));
   const follows = new Map(corridor.mine.follows.map((follow) => [follow.doorId, follow]));
-  const views = corridor.doors
+  return corridor.doors
     .filter((door) => door.memberId !== corridor.memberId)
     .map((door) => doorView(door, visits.get(door.doorId) ?? null, follows.get(door.doorId) ?? null))
     .sort(inOrder);
+}
+
+export function corridorView(corridor: CorridorSnapshot): CorridorView {
+  const views = doorsInOrder(corridor);
   const standing = views.filter((view) => view.look !== 'closed' || view.visit);
   const closed = views.filter((view) => view.look === 'closed' && !view.visit);
   const filling = Math.max(0, FEWEST_ON_WALL - standing.length);
-  const doors = [...standing, ...closed.slice(0, filling)].map((view) => ({ kind: 'door', view }) as const);
-  const before = Math.min(BEFORE_COFFEE, Math.ceil(doors.length / 2));
   return {
-    wall: [...doors.slice(0, before), { kind: 'coffee' }, ...doors.slice(before)],
+    wall: wallOf([...standing, ...closed.slice(0, filling)]),
     closed: closed.slice(filling),
-    around: corridor.around.filter((person) => person.memberId !== corridor.memberId).toSorted(byName),
+    around: othersAround(corridor),
   };
+}
+
+/** The coffee table among the doors. */
+export function wallOf(views: readonly DoorView[]): WallItem[] {
+  const doors = views.map((view) => ({ kind: 'door', view }) as const);
+  const before = Math.min(BEFORE_COFFEE, Math.ceil(doors.length / 2));
+  return [...doors.slice(0, before), { kind: 'coffee' }, ...doors.slice(before)];
+}
+
+/** The others who are around, by name. */
+export function othersAround({ around, memberId }: Pick<CorridorSnapshot, 'around' | 'memberId'>): PersonSeen[] {
+  return around.filter((person) => person.memberId !== memberId).toSorted(byName);
 }
 
 const isWaiting = (visit: MyVisit) => visit.state === 'waiting';
