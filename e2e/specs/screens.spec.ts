@@ -108,6 +108,24 @@ const scenes: Record<string, Scene> = {
     await expect(amara.getByRole('region', { name: 'Your line' })).toContainText('Eli Nakamura');
     return amara;
   },
+  'call-floor': async ({ as }) => {
+    const { amara, chidi } = await inConversation(as);
+    await press(chidi, 'Raise hand').click();
+    await expect(amara.getByRole('region', { name: 'Hands up' })).toBeVisible();
+    await press(amara, 'Chat').click();
+    await amara.getByRole('textbox', { name: 'Write to everybody here' }).fill('The paper: https://example.org/a');
+    await press(amara, 'Send').click();
+    await expect(amara.getByRole('log').getByRole('link')).toBeVisible();
+    await press(amara, 'React').click();
+    return amara;
+  },
+  'shown-out': async ({ as }) => {
+    const { amara, chidi } = await inConversation(as);
+    await press(amara, 'What you can do: Chidi Mensah').click();
+    await amara.getByRole('menuitem', { name: 'Ask to step out' }).click();
+    await expect(chidi.getByRole('heading', { name: 'Amara asks you to step out for now' })).toBeVisible();
+    return chidi;
+  },
   'empty-room': async ({ as, ajar }) => {
     const chidi = await as('Chidi Mensah');
     await chidi.goto(`${ajar.url}/room`);

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type {
   FloorSeen,
   MemberId,
   Moderation,
   PeerId,
   PeerSeen,
+  Reaction,
   ReadyConsumer,
   RoomId,
   RoomTokenClaims,
@@ -157,6 +159,21 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   async moderate(by: Peer, asked: Moderation): Promise<void> {
     this.#assertOpen();
     await moderate({ floor: this.#options.floor, peers: this.peers }, by, asked);
+  }
+
+  /** Raises or lowers one's own hand. It stays up over a lost socket or worker, until its owner is out for good. */
+  setHand(peer: Peer, up: boolean): void {
+    this.#options.floor.setHand(peer.claims.member, up);
+  }
+
+  react({ claims: { member: memberId } }: Peer, reaction: Reaction): void {
+    for (const peer of this.peers) peer.push('reacted', { memberId, reaction });
+  }
+
+  /** Passes on what somebody writes, to everybody in the one order in which it came, and forgets it. */
+  say({ claims: { member: memberId, name } }: Peer, text: string): void {
+    const message = { id: randomUUID(), memberId, name, text, at: new Date().toISOString() };
+    for (const peer of this.peers) peer.push('said', message);
   }
 
   /** Ends the room and every peer in it. */

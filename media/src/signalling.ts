@@ -46,12 +46,24 @@ export interface SignallingOptions {
 /** No honest call comes near this: a join with eight people is about twenty requests. */
 const floodLimit = { burst: 200, perSecond: 50 };
 
+/** What the others see and hear of: as often as a lively person would, and no more. */
+const floorLimits = {
+  setHand: { burst: 6, perSecond: 0.5 },
+  react: { burst: 6, perSecond: 0.5 },
+  say: { burst: 10, perSecond: 1 },
+};
+
 /** Answers the requests of one socket on behalf of its peer. Ends with the socket. */
 export class Signalling {
   readonly #options: SignallingOptions;
   #peer: Peer | undefined;
   #joining = false;
   #unjoined: NodeJS.Timeout | undefined;
+  readonly #takeFloor = {
+    setHand: rateLimit(floorLimits.setHand),
+    react: rateLimit(floorLimits.react),
+    say: rateLimit(floorLimits.say),
+  };
   #stopKnocking: () => void = () => undefined;
 
   constructor(options: SignallingOptions) {
@@ -116,6 +128,9 @@ export class Signalling {
         await this.#options.room().moderate(this.#joined(), asked);
         return {};
       },
+      setHand: ({ up }) => this.#onFloor('setHand', (room, peer) => room.setHand(peer, up)),
+      react: ({ reaction }) => this.#onFloor('react', (room, peer) => room.react(peer, reaction)),
+      say: ({ text }) => this.#onFloor('say', (room, peer) => room.say(peer, text)),
     };
   }
 
@@ -196,6 +211,13 @@ export class Signalling {
     clearTimeout(this.#unjoined);
     if (socket.disconnected) return;
     this.#unjoined = setTimeout(() => socket.disconnect(), joinWithin);
+  }
+
+  #onFloor(what: keyof typeof floorLimits, act: (room: Room, peer: Peer) => void): Record<string, never> {
+    const peer = this.#joined();
+    this.#takeFloor[what]();
+    act(this.#options.room(), peer);
+    return {};
   }
 
   #joined(): Peer {

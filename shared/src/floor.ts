@@ -40,3 +40,22 @@ export const floorSeen = z.object({
   muted: z.boolean().meta({ description: 'A moderator turned this microphone off, and it has not been on since' }),
 });
 export type FloorSeen = z.infer<typeof floorSeen>;
+
+/** What one may show without a word: shown on one's tile for a moment, and said once. */
+export const reaction = z.enum(['agree', 'thanks', 'smile', 'well-done', 'slower']);
+export type Reaction = z.infer<typeof reaction>;
+
+/** Longest message in the chat, in characters. */
+export const longestSaying = 2_000;
+
+/** Something written to everybody in the room. The node passes it on and keeps nothing of it. */
+export const said = z.object({
+  id: z.string(),
+  memberId,
+  name: z.string(),
+  text: z.string(),
+  at: z.iso.datetime(),
+});
+export type Said = z.infer<typeof said>;
+
+export const saying = z.object({ text: z.string().trim().min(1).max(longestSaying) });

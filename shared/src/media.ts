@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup-client';
 import { z } from 'zod';
-import { floorSeen, moderated, moderation } from './floor.ts';
+import { floorSeen, moderated, moderation, reaction, said, saying } from './floor.ts';
 import { memberId, peerId, roomId } from './ids.ts';
 import { defineProtocol } from './protocol/protocol.ts';
 
@@ -109,6 +109,10 @@ export const mediaProtocol = defineProtocol({
     leave: { data: nothing, reply: nothing },
     /** Only for those whose token says that they may moderate. */
     moderate: { data: moderation, reply: nothing },
+    setHand: { data: z.object({ up: z.boolean() }), reply: nothing },
+    react: { data: z.object({ reaction }), reply: nothing },
+    /** To everybody here now, oneself included: who comes later sees nothing of it. */
+    say: { data: saying, reply: nothing },
   },
   pushes: {
     peerJoined: peerSeen,
@@ -134,6 +138,8 @@ export const mediaProtocol = defineProtocol({
     /** Whatever changed on the floor, all of it as it is now. */
     floorChanged: floorSeen,
     moderated,
+    reacted: z.object({ memberId, reaction }),
+    said,
   },
 });
 

@@ -10,6 +10,7 @@ import {
 } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
+import { Chat } from './chat.ts';
 import { Floor } from './floor.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
@@ -46,6 +47,7 @@ const disconnectedGrace = 2_000;
  */
 export class Call {
   readonly floor: Floor;
+  readonly chat: Chat;
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
@@ -63,7 +65,9 @@ export class Call {
 
   constructor(options: CallOptions) {
     this.#options = options;
-    this.floor = new Floor({ ask: this.#ask, local: options.local });
+    const me = () => this.#store.getState().me?.memberId;
+    this.floor = new Floor({ ask: this.#ask, local: options.local, me });
+    this.chat = new Chat({ ask: this.#ask, me });
   }
 
   get state(): ReadonlyStore<CallState> {
@@ -151,6 +155,8 @@ export class Call {
       removed: (ending) => this.#end(ending),
       floorChanged: (floor) => this.floor.changed(floor),
       moderated: (news) => this.floor.moderated(news),
+      reacted: (reaction) => this.floor.reacted(reaction),
+      said: (message) => this.chat.said(message),
     };
   }
 

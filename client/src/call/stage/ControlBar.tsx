@@ -1,13 +1,20 @@
-import { LogOut, type LucideIcon, Mic, MicOff, MonitorUp, MonitorX, Video, VideoOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Video, VideoOff } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { LocalMedia } from '../media-client/index.ts';
-import { keyOf, type Press } from './shortcuts.ts';
+import { FloorPresses, useHand } from '../floor/FloorPresses.tsx';
+import type { Call, LocalMedia } from '../media-client/index.ts';
+import { BarPress } from './BarPress.tsx';
+import { usePushToTalk } from './use-push-to-talk.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 interface ControlBarProps {
+  call: Call;
   local: LocalMedia;
+  /** The press that opens the chat, to which the focus goes back. */
+  chatPress: RefObject<HTMLButtonElement | null>;
+  onChat: () => void;
+  onHelp: () => void;
   onLeave: () => void;
   /** Nobody else is here any more: leaving is what is left to do. */
   leaveIsNext: boolean;
@@ -16,17 +23,24 @@ interface ControlBarProps {
 }
 
 /** Everything one does in a call, in one bar. */
-export function ControlBar({ local, onLeave, leaveIsNext, children }: ControlBarProps) {
+export function ControlBar(props: ControlBarProps) {
+  const { call, local, chatPress, onChat, onHelp, onLeave, leaveIsNext, children } = props;
   const { t } = useTranslation('call');
   const { silent, cameraOff, toggleMicrophone, toggleCamera } = useToggles(local);
   const screen = useStore(local.state, (state) => state.screen);
   const sharing = screen === 'on';
   const toggleShare = () => (sharing ? local.stopSharing() : void local.share());
+  const hand = useHand(call);
+  const { open, unread } = useStore(call.chat.state);
+  usePushToTalk(local);
   useShortcuts({
     microphone: toggleMicrophone,
     camera: toggleCamera,
     share: screen === 'unsupported' ? () => undefined : toggleShare,
+    hand: hand.toggle,
+    chat: onChat,
     leave: onLeave,
+    help: onHelp,
   });
   return (
     <section aria-label={t('controls')} className="call-bar">
@@ -41,6 +55,19 @@ export function ControlBar({ local, onLeave, leaveIsNext, children }: ControlBar
           {t(sharing ? 'press.stopSharing' : 'press.share')}
         </BarPress>
       )}
+      <FloorPresses call={call} hand={hand} />
+      <BarPress
+        ref={chatPress}
+        press="chat"
+        icon={MessageSquare}
+        minor
+        expanded={open}
+        badge={unread}
+        description={unread > 0 ? t('unread', { count: unread }) : undefined}
+        onPress={onChat}
+      >
+        {t('press.chat')}
+      </BarPress>
       {children}
       <BarPress press="leave" icon={LogOut} look={leaveIsNext ? 'leave-next' : 'leave'} onPress={onLeave}>
         {t('press.leave')}
@@ -60,34 +87,4 @@ export function useToggles(local: LocalMedia) {
     toggleMicrophone: () => local.setMuted(!silent),
     toggleCamera: () => local.setCamera(cameraOff),
   };
-}
-
-interface BarPressProps {
-  press: Press;
-  icon: LucideIcon;
-  off?: boolean;
-  look?: 'leave' | 'leave-next';
-  onPress: () => void;
-  children: string;
-}
-
-export function BarPress({ press, icon: Icon, off = false, look, onPress, children }: BarPressProps) {
-  const { t } = useTranslation('call');
-  const key = keyOf[press];
-  return (
-    <button
-      type="button"
-      className="call-press"
-      aria-label={children}
-      aria-keyshortcuts={key}
-      title={t('shortcut', { key })}
-      data-off={off || undefined}
-      data-look={look}
-      onClick={onPress}
-    >
-      <Icon aria-hidden="true" />
-      <span className="call-press-words">{children}</span>
-      <span className="call-key" data-key={key} />
-    </button>
-  );
 }

@@ -1,3 +1,4 @@
+import type { Reaction } from '@ajar/shared';
 import { type ReactNode, Suspense, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -18,6 +19,7 @@ const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
 export function People({ call, local }: PeopleProps) {
   const { t } = useTranslation('call');
   const { participants, speaker, me } = useStore(call.state);
+  const { hands, reactions } = useStore(call.floor.state);
   const [area, size] = useSize<HTMLElement>();
   const ownScreen = useStore(local.state, ({ tracks }) => tracks.screen);
   const screens = [
@@ -45,6 +47,8 @@ export function People({ call, local }: PeopleProps) {
           person={person}
           speaking={speaker === person.memberId}
           place={places.faces[at] ?? nowhere}
+          hand={hands.indexOf(person.memberId) + 1}
+          reaction={reactions.get(person.memberId)}
           onShown={shown}
         >
           {me?.moderates && (
@@ -63,22 +67,22 @@ interface OtherTileProps {
   person: Participant;
   speaking: boolean;
   place: Rect;
+  hand: number;
+  reaction: Reaction | undefined;
   onShown: () => void;
   children: ReactNode;
 }
 
-function OtherTile({ person, speaking, place, onShown, children }: OtherTileProps) {
+function OtherTile({ person, children, ...rest }: OtherTileProps) {
   const { camera, microphone } = person.tracks;
   return (
     <Tile
       name={person.name}
       picture={camera && !camera.paused ? camera.track : null}
       muted={!microphone || microphone.paused}
-      speaking={speaking}
       reconnecting={person.reconnecting}
       listening={person.listening ?? false}
-      place={place}
-      onShown={onShown}
+      {...rest}
     >
       {children}
     </Tile>
@@ -88,6 +92,7 @@ function OtherTile({ person, speaking, place, onShown, children }: OtherTileProp
 function OwnTile({ call, local, place }: PeopleProps & { place: Rect }) {
   const { t } = useTranslation('call');
   const me = useStore(call.state, (state) => state.me);
+  const { hands, reactions } = useStore(call.floor.state);
   const speaking = useStore(local.meter.state, (meter) => meter.speaking);
   const { tracks, muted, shown } = useStore(local.state);
   return (
@@ -98,6 +103,8 @@ function OwnTile({ call, local, place }: PeopleProps & { place: Rect }) {
       muted={muted || !tracks.microphone}
       speaking={speaking}
       place={place}
+      hand={me ? hands.indexOf(me.memberId) + 1 : 0}
+      reaction={me ? reactions.get(me.memberId) : undefined}
     />
   );
 }

@@ -1,4 +1,5 @@
-import { Suspense, useState } from 'react';
+import { Keyboard } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
@@ -6,9 +7,11 @@ import { BesideTiles } from '../../doorkeeping/index.ts';
 import { live, useLive } from '../../live/index.ts';
 import { InLounge } from '../../lounge/index.ts';
 import type { CallFlow } from '../call-flow.ts';
+import { ChatPanel } from '../chat/index.ts';
 import { AtCoffee } from '../coffee/AtCoffee.tsx';
 import { useCoffee } from '../coffee/use-coffee.ts';
 import { CallEnded } from '../ended/CallEnded.tsx';
+import { Hands } from '../floor/Hands.tsx';
 import type { Call } from '../media-client/index.ts';
 import { deviceTrouble, heading, isLeftAlone, newsWords, status } from '../messages.ts';
 import { HostBar } from '../moderation/index.ts';
@@ -18,6 +21,8 @@ import { People } from './People.tsx';
 import { SafetyPress } from './SafetyPress.tsx';
 import { Sound } from './Sound.tsx';
 import { useVisit } from './use-visit.ts';
+
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((part) => ({ default: part.ShortcutsDialog })));
 
 interface StageProps {
   flow: CallFlow;
@@ -36,6 +41,9 @@ export function Stage({ flow, call, onLeave }: StageProps) {
   const visit = useVisit(encounterId, ending);
   // The mentor's own way out while the room closes behind them.
   const [movingOn, setMovingOn] = useState(false);
+  const [help, setHelp] = useState(false);
+  const chatOpen = useStore(call.chat.state, (chat) => chat.open);
+  const chatPress = useRef<HTMLButtonElement>(null);
   if (ending && ending.reason !== 'left' && !movingOn) {
     const { movedOn, kindWord } = visit;
     const words = { timeIsUp: rang, movedOn, kindWord };
@@ -57,9 +65,13 @@ export function Stage({ flow, call, onLeave }: StageProps) {
     visit.left();
     leave();
   };
+  const toggleChat = () => {
+    call.chat.setOpen(!chatOpen);
+    if (chatOpen) chatPress.current?.focus();
+  };
   return (
     <main className="call" data-seen={state.seen || undefined}>
-      <Heading flow={flow} others={state.participants.length} />
+      <Heading flow={flow} others={state.participants.length} onHelp={() => setHelp(true)} />
       <Status flow={flow} call={call} />
       <div className="call-middle">
         <People call={call} local={flow.local} />
@@ -68,21 +80,48 @@ export function Stage({ flow, call, onLeave }: StageProps) {
             <BesideTiles encounterId={encounterId} onMoveOn={moveOn} />
           </Suspense>
         )}
+        {chatOpen && (
+          <Suspense>
+            <ChatPanel call={call} onClose={toggleChat} />
+          </Suspense>
+        )}
       </div>
-      <ControlBar local={flow.local} onLeave={leaveVisit} leaveIsNext={isLeftAlone(state) && !isLounge}>
+      <ControlBar
+        call={call}
+        local={flow.local}
+        chatPress={chatPress}
+        onChat={toggleChat}
+        onHelp={() => setHelp(true)}
+        onLeave={leaveVisit}
+        leaveIsNext={isLeftAlone(state) && !isLounge}
+      >
         <SafetyPress flow={flow} call={call} onBlocked={leave} />
       </ControlBar>
+      {help && (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </main>
   );
 }
 
-function Heading({ flow, others }: { flow: CallFlow; others: number }) {
+function Heading({ flow, others, onHelp }: { flow: CallFlow; others: number; onHelp: () => void }) {
   const { t } = useTranslation('call');
   const admission = useStore(flow.state, (state) => state.admission);
   return (
     <header className="call-head">
       <h1>{admission && heading(admission)}</h1>
       <p className="call-private">{t(others > 1 ? 'private.many' : 'private.two')}</p>
+      <button
+        type="button"
+        className="call-help"
+        aria-label={t('press.shortcuts')}
+        title={t('press.shortcuts')}
+        onClick={onHelp}
+      >
+        <Keyboard aria-hidden="true" />
+      </button>
       {admission?.reason && <p className="call-reason">{admission.reason}</p>}
     </header>
   );
@@ -112,6 +151,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
       )}
       <Sound participants={state.participants} speakerId={speakerId} asked={asked} onBlocked={setSoundBlocked} />
       {state.me?.moderates && state.phase !== 'joining' && <HostOfRoom call={call} />}
+      <Hands call={call} />
       <AtCoffee encounterId={flow.state.getState().encounterId} />
       {kind === 'lounge' && (
         <Suspense>

@@ -1,7 +1,9 @@
-import { Ear, MicOff, WifiOff } from 'lucide-react';
+import type { Reaction } from '@ajar/shared';
+import { Ear, Hand, MicOff, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstName } from '../../words/index.ts';
+import { iconOf } from '../floor/reactions.ts';
 import { initials } from '../messages.ts';
 import type { Rect } from './layout.ts';
 import { Video } from './Video.tsx';
@@ -16,6 +18,10 @@ export interface TileProps {
   /** Came just to listen. Default: false. */
   listening?: boolean;
   place: Rect;
+  /** Place of their hand among those that are up, from 1. Default 0: it is down. */
+  hand?: number;
+  /** What they show just now. */
+  reaction?: Reaction | undefined;
   /** Presses about this person. */
   children?: ReactNode;
   /** The first picture of each track is on screen. */
@@ -33,6 +39,8 @@ export function Tile(props: TileProps) {
     reconnecting = false,
     listening = false,
     place,
+    hand = 0,
+    reaction,
     children,
     onShown,
   } = props;
@@ -66,8 +74,31 @@ export function Tile(props: TileProps) {
           speaking && !muted && !you && <span>{t('tile.speaking')}</span>
         )}
       </p>
+      {(hand > 0 || reaction) && <Shown hand={hand} reaction={reaction} />}
       {children}
     </div>
+  );
+}
+
+/** A hand that is up, and a reaction. The reaction is said elsewhere, once. */
+function Shown({ hand, reaction }: { hand: number; reaction: Reaction | undefined }) {
+  const { t } = useTranslation('call');
+  const Icon = reaction && iconOf[reaction];
+  return (
+    <p className="call-shown">
+      {hand > 0 && (
+        <span className="call-hand">
+          <Hand aria-hidden="true" />
+          <span aria-hidden="true">{hand}</span>
+          <span className="call-unseen">{t('tile.hand')}</span>
+        </span>
+      )}
+      {Icon && (
+        <span className="call-reaction" aria-hidden="true">
+          <Icon />
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -1,7 +1,15 @@
 /** What the keys of a call do. */
-export type Press = 'microphone' | 'camera' | 'share' | 'leave';
+export type Press = 'microphone' | 'camera' | 'share' | 'hand' | 'chat' | 'leave' | 'help';
 
-export const keyOf: Readonly<Record<Press, string>> = { microphone: 'M', camera: 'V', share: 'S', leave: 'L' };
+export const keyOf: Readonly<Record<Press, string>> = {
+  microphone: 'M',
+  camera: 'V',
+  share: 'S',
+  hand: 'H',
+  chat: 'C',
+  leave: 'L',
+  help: '?',
+};
 
 interface KeyPress {
   key: string;
@@ -26,4 +34,13 @@ export function takesLetters(element: Element | null): boolean {
     element?.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]') !=
     null
   );
+}
+
+/** Whether a Space pressed now is for speaking while it is held: elsewhere it presses what has the focus, or types. */
+export function isToTalk(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>,
+  on: Element | null,
+): boolean {
+  if (event.key !== ' ' || event.ctrlKey || event.altKey || event.metaKey || takesLetters(on)) return false;
+  return on?.closest('button, a, summary, label, [role="log"], [role^="menu"], [role="dialog"]') == null;
 }

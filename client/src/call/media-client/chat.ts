@@ -1,0 +1,53 @@
+import type { MemberId, Said } from '@ajar/shared';
+import { createStore } from 'zustand/vanilla';
+import type { Ask } from './signalling.ts';
+import type { ReadonlyStore } from './state.ts';
+
+export interface ChatState {
+  /** Since one came in, oldest first. They are kept nowhere but here. */
+  messages: readonly Said[];
+  open: boolean;
+  /** Messages of others that came while it was closed. */
+  unread: number;
+}
+
+export interface ChatOptions {
+  ask: Ask;
+  /** Oneself, once known. */
+  me: () => MemberId | undefined;
+}
+
+/** How many messages are kept on screen; the oldest go first. */
+const mostKept = 500;
+
+/** What is written in the call: gone with it, and with this page. */
+export class Chat {
+  readonly #store = createStore<ChatState>(() => ({ messages: [], open: false, unread: 0 }));
+  readonly #options: ChatOptions;
+
+  constructor(options: ChatOptions) {
+    this.#options = options;
+  }
+
+  get state(): ReadonlyStore<ChatState> {
+    return this.#store;
+  }
+
+  setOpen(open: boolean): void {
+    this.#store.setState({ open, unread: 0 });
+  }
+
+  said(message: Said): void {
+    const { messages, open, unread } = this.#store.getState();
+    const unseen = !open && message.memberId !== this.#options.me();
+    this.#store.setState({
+      messages: [...messages, message].slice(-mostKept),
+      unread: unseen ? unread + 1 : unread,
+    });
+  }
+
+  /** @throws AjarError what the node answered. */
+  async say(text: string): Promise<void> {
+    await this.#options.ask('say', { text });
+  }
+}
