@@ -26,6 +26,10 @@ interface Slot extends Sent<MediaStreamTrack> {
 export class Producers {
   readonly #options: ProducersOptions;
   readonly #slots = new Map<MediaSource, Slot>();
+  /** Sources whose part of the negotiation is not done yet. */
+  #negotiating = 0;
+  /** What the node is told once it is. */
+  #toAnnounce: (() => void)[] = [];
   #running = false;
   #again = false;
 
@@ -35,7 +39,7 @@ export class Producers {
       const source = appData['source'] as MediaSource;
       const slot = this.#slots.get(source);
       if (!slot) return errback(new AjarError('internal', 'no-slot', 'This is no longer sent.'));
-      slot.producerId = this.#announce(source, slot, rtpParameters);
+      slot.producerId = this.#announceWithOthers(source, slot, rtpParameters);
       // The transport makes its producers one after the other; not waiting for the node here saves a round trip each.
       callback({ id: crypto.randomUUID() });
     });
@@ -95,15 +99,36 @@ export class Producers {
     const slot: Slot = { track, paused, refused: false, producer: null, producerId: Promise.resolve('') };
     this.#slots.set(source, slot);
     const { encodings, codecOptions } = sending[source];
-    slot.producer = await this.#options.transport.produce({
-      track,
-      ...(encodings ? { encodings } : {}),
-      ...(codecOptions ? { codecOptions } : {}),
-      // Tracks belong to LocalMedia: it alone stops them and switches `enabled`.
-      stopTracks: false,
-      disableTrackOnPause: false,
-      appData: { source },
-    });
+    this.#negotiating += 1;
+    try {
+      slot.producer = await this.#options.transport.produce({
+        track,
+        ...(encodings ? { encodings } : {}),
+        ...(codecOptions ? { codecOptions } : {}),
+        // Tracks belong to LocalMedia: it alone stops them and switches `enabled`.
+        stopTracks: false,
+        disableTrackOnPause: false,
+        appData: { source },
+      });
+    } finally {
+      this.#negotiating -= 1;
+      this.#announceAll();
+    }
+  }
+
+  /**
+   * Voice and picture that begin together are announced together, though they are negotiated one after the other: those
+   * who receive them then need one negotiation, not two, and the first picture comes a good deal sooner.
+   */
+  #announceWithOthers(source: MediaSource, slot: Slot, rtpParameters: types.RtpParameters): Promise<string> {
+    const announced = Promise.withResolvers<string>();
+    this.#toAnnounce.push(() => announced.resolve(this.#announce(source, slot, rtpParameters)));
+    return announced.promise;
+  }
+
+  #announceAll(): void {
+    if (this.#negotiating > 0) return;
+    for (const announce of this.#toAnnounce.splice(0)) announce();
   }
 
   #announce(source: MediaSource, slot: Slot, rtpParameters: types.RtpParameters): Promise<string> {
