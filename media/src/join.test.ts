@@ -20,6 +20,9 @@ test('join is one round trip: both transports, connected, and everybody present'
     expect(transport.iceCandidates.map(({ protocol }) => protocol)).toEqual(['udp', 'tcp']);
     expect(transport.dtlsParameters.role).toBe('server');
   }
+  // By a data channel the first to come opens the path on which they receive, though there is nobody to receive yet.
+  expect(amara.reply.recvTransport.sctpParameters).toMatchObject({ port: 5000 });
+  expect(amara.reply.sendTransport.sctpParameters).toBeUndefined();
   const chidi = await joined(url, claimsOf(room, { name: 'Chidi' }));
   const seen = { peerId: amara.reply.peerId, memberId: amara.caller.claims.member, name: 'Amara', reconnecting: false };
   expect(chidi.reply.peers).toEqual([seen]);

@@ -94,7 +94,8 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     return await mediasoup(async () => {
       ortc.validateAndNormalizeRtpCapabilities(rtpCapabilities);
       const { router, webRtcServer, dtls, grace } = options;
-      const opening = [1, 2].map(() => openTransport({ router, webRtcServer, dtls, grace }));
+      // The receiving one has data channels: a browser opens the path to it by one when there is nobody to receive yet.
+      const opening = [false, true].map((data) => openTransport({ router, webRtcServer, dtls, grace, data }));
       const [send, recv] = await allOrNone(opening);
       if (!send || !recv) throw new ClosedError('room');
       return new Peer({ ...options, rtpCapabilities }, send, recv);

@@ -226,6 +226,6 @@ export class Signalling {
   }
 }
 
-function told({ id, iceParameters, iceCandidates, dtlsParameters }: types.WebRtcTransport) {
-  return { id, iceParameters, iceCandidates, dtlsParameters };
+function told({ id, iceParameters, iceCandidates, dtlsParameters, sctpParameters }: types.WebRtcTransport) {
+  return { id, iceParameters, iceCandidates, dtlsParameters, ...(sctpParameters ? { sctpParameters } : {}) };
 }

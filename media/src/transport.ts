@@ -7,6 +7,8 @@ export interface OpenTransportOptions {
   dtls: types.DtlsParameters | null;
   /** How long the place of a silent peer is kept, in ms. */
   grace: number;
+  /** Whether data channels can be opened on it. */
+  data: boolean;
 }
 
 /**
@@ -16,15 +18,15 @@ export interface OpenTransportOptions {
  */
 const firstEstimate = 4_000_000;
 
-/** A WebRTC transport on the worker's one port: UDP, or TCP where UDP is blocked; no data channels. */
+/** A WebRTC transport on the worker's one port: UDP, or TCP where UDP is blocked. */
 export async function openTransport(options: OpenTransportOptions): Promise<types.WebRtcTransport> {
-  const { router, webRtcServer, dtls, grace } = options;
+  const { router, webRtcServer, dtls, grace, data } = options;
   const transport = await router.createWebRtcTransport({
     webRtcServer,
     enableUdp: true,
     enableTcp: true,
     preferUdp: true,
-    enableSctp: false,
+    enableSctp: data,
     initialAvailableOutgoingBitrate: firstEstimate,
     // A path that is silent is given up a little later than the peer itself, never before.
     iceConsentTimeout: Math.max(30, Math.ceil(grace / 1_000) + 5),

@@ -19,6 +19,7 @@ export const rtpCapabilities = outline<types.RtpCapabilities>('codecs').meta({ t
 const rtpParameters = outline<types.RtpParameters>('codecs', 'encodings').meta({ type: 'object' });
 const dtlsParameters = outline<types.DtlsParameters>('fingerprints').meta({ type: 'object' });
 const iceParameters = outline<types.IceParameters>('usernameFragment', 'password').meta({ type: 'object' });
+const sctpParameters = outline<types.SctpParameters>('port', 'maxSendMessageSize');
 const iceCandidate = outline<types.IceCandidate>('foundation', 'priority', 'port').meta({ type: 'object' });
 
 export const iceServer = z.object({
@@ -45,6 +46,7 @@ const transportParameters = z.object({
   iceParameters,
   iceCandidates: z.array(iceCandidate),
   dtlsParameters,
+  sctpParameters: sctpParameters.optional().meta({ description: 'There where data channels can be opened' }),
 });
 export type TransportParameters = z.infer<typeof transportParameters>;
 

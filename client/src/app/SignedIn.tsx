@@ -8,6 +8,7 @@ import { Button, QuietPage } from '../design/index.ts';
 import { live, usePageTitle } from '../live/index.ts';
 import { signInPath, signOut } from '../sign-in/index.ts';
 import { preloadCallWhenIdle } from './call-screen.ts';
+import { useExpectedCalls } from './use-expected-calls.ts';
 
 /** Shows a page to members only. Everybody else is told where to go instead. */
 export function SignedIn({ children }: { children: (membership: NonNullable<Me['membership']>) => ReactNode }) {
@@ -41,6 +42,7 @@ function ToSignIn() {
 function Connected({ children }: { children: ReactNode }) {
   useEffect(live.open, []);
   useEffect(preloadCallWhenIdle, []);
+  useExpectedCalls();
   return children;
 }
 

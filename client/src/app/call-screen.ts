@@ -35,6 +35,11 @@ export function preloadCallWhenIdle(): void {
   else setTimeout(preload, 1_500);
 }
 
+/** A call may come within a minute: the way to the media node is opened, if the call's code is there already. */
+export function expectCall(): void {
+  loaded?.expectCall();
+}
+
 /** The encounter of a call's address, or `null`. */
 export function encounterOf(path: string): ReturnType<typeof encounterId.parse> | null {
   const [, id] = /^\/call\/([^/]+)\/?$/.exec(path) ?? [];

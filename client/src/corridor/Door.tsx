@@ -75,6 +75,7 @@ export function DoorPress({ view, press, describedBy }: { view: DoorView; press:
     <Button
       variant={press === 'walk-in' ? 'primary' : 'quiet'}
       aria-describedby={describedBy}
+      data-leads-to-call={press === 'walk-in' || undefined}
       isPending={isPending}
       onPress={ask}
     >

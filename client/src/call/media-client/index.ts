@@ -5,4 +5,4 @@ export type { Level } from './level-meter.ts';
 export { LocalMedia, type LocalState } from './local-media.ts';
 export type { CallState, Ending, Participant, ReadonlyStore, RemoteTrack, Trouble } from './state.ts';
 export { Timers } from './timers.ts';
-export { rememberCapabilities, warmUp } from './warm-up.ts';
+export { expectCall, rememberCapabilities, warmUp } from './warm-up.ts';

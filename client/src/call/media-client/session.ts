@@ -64,6 +64,7 @@ export class Session {
     this.producers = new Producers({ transport: this.#send, ask, wanted, onError: onSourceError });
     // All in the same tick: mediasoup-client then negotiates them in one round.
     for (const ready of joined.consumers) void this.#receive(this.#expect(ready));
+    if (joined.consumers.length === 0) void this.#openPath();
   }
 
   get transports(): { id: string; state: types.ConnectionState; restarted: boolean }[] {
@@ -129,14 +130,19 @@ export class Session {
     this.#receiving.clear();
   }
 
-  #transportOptions(parameters: TransportParameters): types.TransportOptions {
+  #transportOptions({ sctpParameters, ...parameters }: TransportParameters): types.TransportOptions {
     const { joined, identity } = this.#options;
     const iceServers = joined.iceServers.map(({ urls, username, credential }) => ({
       urls,
       ...(username === undefined ? {} : { username }),
       ...(credential === undefined ? {} : { credential }),
     }));
-    return { ...parameters, iceServers, additionalSettings: { certificates: identity.certificates } };
+    return {
+      ...parameters,
+      ...(sctpParameters ? { sctpParameters } : {}),
+      iceServers,
+      additionalSettings: { certificates: identity.certificates },
+    };
   }
 
   #follow(transport: types.Transport): void {
@@ -152,6 +158,19 @@ export class Session {
     transport.on('connectionstatechange', (state) => {
       if (state === 'connected') this.#restarted.delete(transport.id);
       onTransport();
+    });
+  }
+
+  /**
+   * Whoever is the first in the room has nothing to receive, and a browser connects only for something. A data channel
+   * that carries nothing is enough: ICE and DTLS are done when the other comes, and a network that lets no media through
+   * is found out before anybody waits.
+   */
+  async #openPath(): Promise<void> {
+    if (!this.#options.joined.recvTransport.sctpParameters) return;
+    const path = { id: 'path', dataProducerId: 'path', sctpStreamParameters: { streamId: 0, ordered: true } };
+    await this.#recv.consumeData(path).catch((thrown: unknown) => {
+      if (!this.#recv.closed) this.#options.onError(toAjarError(thrown));
     });
   }
 

@@ -9,8 +9,9 @@ import {
   request,
   wireError,
 } from '@ajar/shared';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { z } from 'zod';
+import { connectionTo } from './connection.ts';
 
 type Protocol = typeof mediaProtocol;
 
@@ -40,13 +41,7 @@ export class Signalling {
   readonly #socket: Socket;
 
   constructor({ mediaUrl, token, pushes, onUp, onDown, onTryFailed }: SignallingOptions) {
-    this.#socket = io(`${mediaUrl}/media`, {
-      transports: ['websocket'],
-      // Its own connection: the hub's may drop and come back without the call noticing.
-      forceNew: true,
-      reconnectionDelay: 250,
-      reconnectionDelayMax: 2_000,
-      timeout: 8_000,
+    this.#socket = connectionTo(mediaUrl).socket('/media', {
       auth: (send) => {
         // A token that could not be had is reported by its owner; the node then refuses this try.
         token().then(

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { type LiveState, useLive } from '../live/index.ts';
+import { expectCall } from './call-screen.ts';
+
+/** How often what is kept ready for a call is asked for again, in ms. */
+const again = 60_000;
+
+/** Keeps ready what a call needs while one may come any moment, and when a hand or the focus is on a press that leads to one. */
+export function useExpectedCalls(): void {
+  const expected = useLive(isExpected);
+  useEffect(() => {
+    if (!expected) return undefined;
+    expectCall();
+    const timer = setInterval(expectCall, again);
+    return () => clearInterval(timer);
+  }, [expected]);
+  useEffect(() => {
+    const stop = new AbortController();
+    for (const moment of ['pointerover', 'focusin']) {
+      document.addEventListener(moment, ({ target }) => aboutToCall(target) && expectCall(), stop);
+    }
+    return () => stop.abort();
+  }, []);
+}
+
+/** One's door stands open, one waits for one's turn, or one sits at the coffee table. */
+function isExpected({ corridor }: LiveState): boolean {
+  if (!corridor) return false;
+  const { doorState, visits, seat } = corridor.mine;
+  return doorState !== 'closed' || visits.length > 0 || seat !== null;
+}
+
+function aboutToCall(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-leads-to-call]') !== null;
+}

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { connectionTo, readyConnection } from './connection.ts';
+
+/** A media node that counts its connections, whether anything is said on them or not. */
+async function aNode(options: { connectTimeout?: number } = {}) {
+  const http = createServer();
+  const sockets = new Server(http, options);
+  sockets.of('/media');
+  let opened = 0;
+  sockets.engine.on('connection', () => {
+    opened += 1;
+  });
+  onTestFinished(() => sockets.close());
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, opened: () => opened };
+}
+
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 20 });
+
+test('a call takes the connection that was made ready, and the next call one of its own', async () => {
+  const { url, opened } = await aNode();
+  readyConnection(url);
+  readyConnection(url);
+  await eventually(() => expect(opened()).toBe(1));
+  const first = connectionTo(url).socket('/media');
+  await eventually(() => expect(first.connected).toBe(true));
+  expect(opened()).toBe(1);
+  const second = connectionTo(url).socket('/media');
+  await eventually(() => expect(second.connected).toBe(true));
+  expect(opened()).toBe(2);
+  first.disconnect();
+  second.disconnect();
+});
+
+test('a connection made ready is renewed when the node ends it, and is of no use for another node', async () => {
+  const node = await aNode({ connectTimeout: 50 });
+  const other = await aNode();
+  readyConnection(node.url);
+  await eventually(() => expect(node.opened()).toBeGreaterThan(1));
+  const elsewhere = connectionTo(other.url).socket('/media');
+  await eventually(() => expect(elsewhere.connected).toBe(true));
+  elsewhere.disconnect();
+  const taken = connectionTo(node.url).socket('/media');
+  await eventually(() => expect(taken.connected).toBe(true));
+  taken.disconnect();
+});
