@@ -61,6 +61,7 @@ export const corridorDoor = profile.extend({
   backAt: z.iso.datetime().nullable().default(null).meta({ description: 'The mentor is back in about five minutes' }),
   closing: z.boolean().default(false).meta({ description: 'The door closes after the visit under way' }),
   hours: doorHours.nullable().default(null),
+  lastCall: z.boolean().default(false).meta({ description: 'No new visitors; who waits already stays' }),
 });
 export type CorridorDoor = z.infer<typeof corridorDoor>;
 
@@ -68,8 +69,10 @@ export type CorridorDoor = z.infer<typeof corridorDoor>;
 export type DoorChoice = 'walk-in' | 'knock' | 'wait' | 'none';
 
 /** The one rule of which press a door offers; the server holds to it and the corridor shows it. */
-export function doorChoice(door: Pick<CorridorDoor, 'state' | 'around' | 'busy'> & { closing?: boolean }): DoorChoice {
-  if (door.state === 'closed' || !door.around || door.closing) return 'none';
+export function doorChoice(
+  door: Pick<CorridorDoor, 'state' | 'around' | 'busy'> & { closing?: boolean; lastCall?: boolean },
+): DoorChoice {
+  if (door.state === 'closed' || !door.around || door.closing || door.lastCall) return 'none';
   if (door.busy) return 'wait';
   return door.state === 'open' ? 'walk-in' : 'knock';
 }

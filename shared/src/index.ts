@@ -23,3 +23,4 @@ export * from './protocol/protocol.ts';
 export * from './push.ts';
 export * from './rest.ts';
 export * from './rounds.ts';
+export * from './waits.ts';

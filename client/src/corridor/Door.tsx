@@ -5,6 +5,7 @@ import { Button, Doorway } from '../design/index.ts';
 import { FollowPress } from '../follows/index.ts';
 import { DoorHours } from '../hours/index.ts';
 import { JustListen, KindPlate } from '../kinds/index.ts';
+import { LastCallPlate, WaitEstimate } from '../waiting/index.ts';
 import { insideWords, stateWords, waitingWords } from './door-words.ts';
 import { atDoor, usePress } from './presses.ts';
 import type { DoorView, Press } from './view.ts';
@@ -34,7 +35,7 @@ export const Door = memo(function Door({ view }: { view: DoorView }) {
 
 function NamePlate({ view, id }: { view: DoorView; id: string }) {
   const { t } = useTranslation('corridor');
-  const { door, look } = view;
+  const { door, look, press, visit } = view;
   const inside = insideWords(t, view);
   const waiting = waitingWords(t, view);
   const ofItsKind = door.kind !== 'single' && look !== 'closed' && !door.backAt;
@@ -45,7 +46,11 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
       {door.place && <p>{door.place}</p>}
       {door.talksAbout && <p>{t('door.talksAbout', { topics: door.talksAbout })}</p>}
       {door.firstTimeFine && <p>{t('door.firstTimeFine')}</p>}
-      {ofItsKind ? (
+      {door.lastCall && look !== 'closed' ? (
+        <Suspense>
+          <LastCallPlate door={door} />
+        </Suspense>
+      ) : ofItsKind ? (
         <Suspense>
           <KindPlate door={door} look={look} />
         </Suspense>
@@ -63,6 +68,12 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
       <p className="plate-waiting" role="status">
         {waiting}
       </p>
+      {(press === 'wait' || (visit && !visit.keptUntil && visit.comeInFor === null && !visit.knocked)) &&
+        !door.closing && (
+          <Suspense>
+            <WaitEstimate door={door} visit={visit} />
+          </Suspense>
+        )}
     </div>
   );
 }

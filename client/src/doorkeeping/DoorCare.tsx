@@ -1,10 +1,11 @@
 import './en.ts';
 import './doorkeeping.css';
 import type { Mine } from '@ajar/shared';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
 import { live, useLive } from '../live/index.ts';
+import { LastCall, OwnLine } from '../waiting/index.ts';
 import { clock } from './times.ts';
 import { useAsk } from './use-ask.ts';
 
@@ -34,6 +35,12 @@ export function DoorCare({ mine }: { mine: Mine }) {
         <Button {...pause}>{t(keeping.backAt ? 'back' : 'pause')}</Button>
       )}
       {mine.encounter === null && <WhereItIs />}
+      {!keeping.closing && (
+        <Suspense>
+          <LastCall waiting={visitors.length} />
+          <OwnLine />
+        </Suspense>
+      )}
     </div>
   );
 }

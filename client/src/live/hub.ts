@@ -176,7 +176,7 @@ export class Hub {
 
   #see(corridor: NonNullable<LiveState['corridor']>): void {
     const before = this.#store.getState().corridor?.mine ?? null;
-    this.#store.setState({ corridor });
+    this.#store.setState({ corridor, mineAt: performance.now() });
     this.#events.mine(before, corridor.mine);
     const { encounter } = corridor.mine;
     if (encounter && !encounter.joined && !this.#aside && !this.#beenTo.has(encounter.encounterId)) {

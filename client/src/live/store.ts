@@ -9,6 +9,8 @@ export interface LiveState {
   connection: Connection;
   /** The last corridor seen; kept while reconnecting. */
   corridor: CorridorSnapshot | null;
+  /** When what is mine was told, in ms of this page: what is left of a time runs from then. */
+  mineAt: number;
   /** The round that concerns this person just now. */
   round: RoundNotice | null;
   /** The last visit whose mentor had to move on. */
@@ -17,7 +19,14 @@ export interface LiveState {
   door: 'here' | 'elsewhere' | null;
 }
 
-export const nothingLive: LiveState = { connection: 'off', corridor: null, round: null, movedOn: null, door: null };
+export const nothingLive: LiveState = {
+  connection: 'off',
+  corridor: null,
+  mineAt: 0,
+  round: null,
+  movedOn: null,
+  door: null,
+};
 
 /** The writable side, for the hub alone. */
 export const liveStore: StoreApi<LiveState> = createStore(() => nothingLive);

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
-import { live } from '../live/index.ts';
+import { live, useLive } from '../live/index.ts';
 import { firstName } from '../words/index.ts';
 
 /** What is told of one's turn at a door: that it has come, or that it was missed and nothing is lost. */
@@ -52,15 +52,16 @@ function Missed({ visit }: { visit: MyVisit }) {
   );
 }
 
-/** Whole seconds until so many ms from when they were told are over: this clock may be off, so only its pace counts. */
+/** Whole seconds until so many ms from when they were told are over, however late this is shown. This clock may be off: only its pace counts. */
 function useSecondsLeft(ms: number): number {
-  const [left, setLeft] = useState(ms);
+  const told = useLive((state) => state.mineAt);
+  const [left, setLeft] = useState(() => Math.max(0, told + ms - performance.now()));
   useEffect(() => {
-    const end = performance.now() + ms;
+    const end = told + ms;
     const count = () => setLeft(Math.max(0, end - performance.now()));
     count();
     const timer = setInterval(count, 500);
     return () => clearInterval(timer);
-  }, [ms]);
+  }, [ms, told]);
   return Math.ceil(left / 1_000);
 }

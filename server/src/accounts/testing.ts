@@ -6,7 +6,7 @@ import { createAfter } from '../after/index.ts';
 import { type ApiPart, mountApi, requestIds, securityHeaders } from '../api/index.ts';
 import { type coffeeRoutes, coffeeStaffRoutes, type PairingPool } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
-import type { staffedDoorHandlers } from '../doors/index.ts';
+import type { lineHandlers, staffedDoorHandlers } from '../doors/index.ts';
 import { figureRoutes } from '../figures/index.ts';
 import type { Follows } from '../follows/index.ts';
 import type { hoursHandlers } from '../hours/index.ts';
@@ -99,6 +99,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...accounts.handlers,
       ...people.handlers,
       ...({} as ReturnType<typeof staffedDoorHandlers>),
+      ...({} as ReturnType<typeof lineHandlers>),
       ...createPrograms({ db }).handlers,
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),

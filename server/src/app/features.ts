@@ -4,7 +4,7 @@ import { type AfterEncounters, createAfter } from '../after/index.ts';
 import { CoffeeTable, coffeeTiming, forgetDrawings, type PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
-import { answerWithin, Doors, staffedDoorHandlers, Turns } from '../doors/index.ts';
+import { answerWithin, Doors, lineHandlers, staffedDoorHandlers, Turns } from '../doors/index.ts';
 import { Encounters, lostPeople } from '../encounters/index.ts';
 import { Follows } from '../follows/index.ts';
 import { Hours } from '../hours/index.ts';
@@ -69,6 +69,7 @@ export type Features = {
   hours: Hours;
   follows: Follows;
   staffedDoors: ReturnType<typeof staffedDoorHandlers>;
+  line: ReturnType<typeof lineHandlers>;
   startChores(chores: Chores): void;
 };
 
@@ -109,8 +110,9 @@ export function createFeatures({
   io.on('presence', (news: PresenceNews) => presence.hear(news));
   const around = (memberId: MemberId) => presence.isAround(memberId);
 
-  const snapshots = new Snapshots(db, presence);
-  const corridor = new Corridor({ namespace: io.of('/'), db, presence, snapshots, owned });
+  const answer = answerWithin(doorMinute);
+  const snapshots = new Snapshots(db, presence, answer);
+  const corridor = new Corridor({ namespace: io.of('/'), db, presence, snapshots, answer, owned });
   presence.onAround((person) => owned('An arrival', corridor.presenceChanged(person, true)));
   presence.onAway((person) => owned('A departure', corridor.presenceChanged(person, false)));
 
@@ -119,7 +121,6 @@ export function createFeatures({
   const push = new Push({ db, queues, log, ...pushing });
   const notify: Push['notify'] = (memberId, message) => push.notify(memberId, message);
   const timing = keepingTiming(doorMinute);
-  const answer = answerWithin(doorMinute);
   const turns = new Turns({ db, encounters, announcer: corridor, queues, around, notify, answer, log });
   presence.onAround(({ memberId }) => owned('A turn', turns.seen(memberId)));
   const doors = new Doors({ db, encounters, announcer: corridor, around, turns, log });
@@ -189,6 +190,7 @@ export function createFeatures({
     hours,
     follows,
     staffedDoors: staffedDoorHandlers(db, corridor),
+    line: lineHandlers({ db, announcer: corridor, minute: doorMinute }),
     programs: createPrograms({ db }),
     startChores: (chores) => {
       chores.every(presenceEvery, 'presence', () => presence.beat());

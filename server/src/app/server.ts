@@ -245,6 +245,7 @@ function createApp(parts: Parts) {
     ...accounts.handlers,
     ...features.people.handlers,
     ...features.staffedDoors,
+    ...features.line,
     ...features.programs.handlers,
     ...features.push.handlers,
     ...features.after.handlers,

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAfter } from '../after/index.ts';
 import { coffeeOf, roundOf, seatOf, tableOf } from '../coffee/index.ts';
-import { viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
+import { DoorWaits, viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
 import { encounterOf, encountersOf, inCalls, lostPeople } from '../encounters/index.ts';
 import { createLog } from '../log/index.ts';
 import { passingOf } from '../passing/index.ts';
@@ -162,6 +162,9 @@ describe('with 100,000 people, the hot questions are answered from indexes', () 
     'the door of somebody': () => viewDoors(db, { memberId: somebody }, nobodyAround),
     'who waits at a door': () => visitorsAt(db, somebody),
     'where somebody waits': () => visitsOf(db, somebody),
+    'what is learnt of the visits at a door': () => new DoorWaits(db).learntAt(doorId),
+    'who stands before somebody at a door': () =>
+      new DoorWaits(db).standingAt({ doorId, newcomersFirst: true }, somebody),
     'the call somebody is in': () => encounterOf(db, somebody),
     'who is in a call': () => inCalls(db, [somebody]),
     'whom somebody has met': () => encountersOf(db, somebody),

@@ -16,7 +16,7 @@ export const noSuchDoor = () =>
 /**
  * Locks the door, so that attempts come one after the other, and holds this one against what it offers now.
  * @param around Who is connected right now.
- * @throws AjarError `no-such-door`, `own-door`, and those of `checkAttempt`.
+ * @throws AjarError `no-such-door`, `own-door`, `last-call`, and those of `checkAttempt`.
  */
 export async function attemptAt(
   tx: Transaction,
@@ -35,6 +35,10 @@ export async function attemptAt(
   // To somebody who is blocked, the door does not exist.
   if (door.memberId && hidden.has(door.memberId)) throw noSuchDoor();
   const shut = (await doorsShutTo(tx, visitor.memberId)).has(doorId);
+  if (door.lastCall && !shut && door.around && door.state !== 'closed') {
+    const words = `${door.name} takes no new visitors for now. Nothing was changed.`;
+    throw new AjarError('conflict', 'last-call', words);
+  }
   checkAttempt(attempt, shut ? 'none' : doorChoice(asSeen(door, hidden)), door.name, door.kind);
   return door;
 }

@@ -17,9 +17,9 @@ const moment = 10 * 60_000;
 export function openingOf(
   door: { changedAt: Date; openSince: Date | null },
   now: Date,
-): { openedAt: Date; openSince: Date } {
+): { openedAt: Date; openSince: Date; lastCall: boolean } {
   const again = now.getTime() - door.changedAt.getTime() < moment;
-  return { openedAt: now, openSince: again && door.openSince ? door.openSince : now };
+  return { openedAt: now, openSince: again && door.openSince ? door.openSince : now, lastCall: false };
 }
 
 /** What a visitor tries at a door; each is possible only where the door offers it. */

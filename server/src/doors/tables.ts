@@ -138,6 +138,7 @@ export const visits = pgTable(
     index('visits_of_encounter').on(t.encounterId),
     index('visits_of_host').on(t.hostId),
     index('visits_asked').on(t.visitorId, t.askedAt),
+    index('visits_at_door').on(t.doorId, t.askedAt),
     index('visits_declined').on(t.doorId, t.endedAt).where(sql`${t.state} = 'declined' and ${t.released} is null`),
   ],
 );

@@ -34,6 +34,7 @@ export async function viewDoors(
       kind: doors.kind,
       seats: sql<number | null>`case when ${doors.kind} = 'shared' then ${doors.seats} end`,
       state: doors.state,
+      lastCall: doors.lastCall,
       name: plateName,
       place: sql<string>`coalesce(${members.place}, ${doors.about}, '')`,
       talksAbout: sql<string>`coalesce(${members.talksAbout}, '')`,
@@ -130,8 +131,15 @@ export async function visitorsAt(db: Queryable, memberId: MemberId): Promise<Vis
   return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
 }
 
-/** Where this person waits, and how many are before them: place 1 is next. */
-export async function visitsOf(db: Queryable, memberId: MemberId): Promise<Omit<MyVisit, 'lounge'>[]> {
+/**
+ * Where this person waits, and how many are before them: place 1 is next.
+ * @param answer how long who is called has to come in, in ms. Default: `answerWithin()`.
+ */
+export async function visitsOf(
+  db: Queryable,
+  memberId: MemberId,
+  answer = answerWithin(),
+): Promise<Omit<MyVisit, 'lounge'>[]> {
   const rows = await db
     .select({
       visitId: visits.id,
@@ -153,7 +161,7 @@ export async function visitsOf(db: Queryable, memberId: MemberId): Promise<Omit<
     .leftJoin(doorKeeping, eq(doorKeeping.doorId, doors.id))
     .where(and(eq(visits.visitorId, memberId), eq(visits.state, 'waiting')))
     .orderBy(asc(visits.askedAt));
-  const left = (calledAt: Date) => Math.max(0, calledAt.getTime() + answerWithin() - Date.now());
+  const left = (calledAt: Date) => Math.max(0, calledAt.getTime() + answer - Date.now());
   return rows.map(({ calledAt, keptUntil, ...visit }) => ({
     ...visit,
     comeInFor: calledAt && left(calledAt),

@@ -30,6 +30,8 @@ export type CorridorOptions = {
   db: Db;
   presence: Presence;
   snapshots: Snapshots;
+  /** How long who is called has to come in, in ms. Default: two minutes. */
+  answer?: number;
   /** Reports the failure of what nobody waits for. */
   owned: (what: string, work: Promise<unknown>) => void;
 };
@@ -43,16 +45,18 @@ export class Corridor implements Announcer {
   readonly #db: Db;
   readonly #presence: Presence;
   readonly #snapshots: Snapshots;
+  readonly #answer: number | undefined;
   readonly #goingIn: Batch<MemberId>;
   /** Who came or went and is not told yet: the last word about each. */
   #comings = new Map<MemberId, { person: Present; around: boolean }>();
   #last: Promise<void> = Promise.resolve();
 
-  constructor({ namespace, db, presence, snapshots, owned }: CorridorOptions) {
+  constructor({ namespace, db, presence, snapshots, answer, owned }: CorridorOptions) {
     this.#namespace = namespace;
     this.#db = db;
     this.#presence = presence;
     this.#snapshots = snapshots;
+    this.#answer = answer;
     this.#goingIn = new Batch(gather, (people) => {
       owned('A call', Promise.all([this.doorsOfChanged(people), this.mineChanged(people)]));
     });
@@ -91,7 +95,8 @@ export class Corridor implements Announcer {
     return this.#inTurn(async () => {
       await Promise.all(
         [...new Set(memberIds)].map(async (memberId) => {
-          push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'mine', await mineOf(this.#db, memberId));
+          const mine = await mineOf(this.#db, memberId, this.#answer);
+          push(this.#namespace.to(memberRoom(memberId)), hubProtocol, 'mine', mine);
         }),
       );
     });

@@ -10,13 +10,16 @@ import { myHoursOf } from '../hours/index.ts';
 import { withLounges } from '../lounge/index.ts';
 import { passingOf } from '../passing/index.ts';
 
-/** What only this person sees. */
-export async function mineOf(db: Db, memberId: MemberId): Promise<Mine> {
+/**
+ * What only this person sees.
+ * @param answer how long who is called has to come in, in ms. Default: two minutes.
+ */
+export async function mineOf(db: Db, memberId: MemberId, answer?: number): Promise<Mine> {
   const [[door], visitors, visits, seat, encounter, coffee, passing, keeping, hours, follows, room, duties] =
     await Promise.all([
       db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
       visitorsAt(db, memberId),
-      visitsOf(db, memberId).then((visits) => withLounges(db, memberId, visits)),
+      visitsOf(db, memberId, answer).then((visits) => withLounges(db, memberId, visits)),
       seatOf(db, memberId),
       encounterOf(db, memberId),
       coffeeOf(db, memberId),

@@ -17,10 +17,13 @@ const nobody: ReadonlySet<MemberId> = new Set();
 /** The corridor as each may see it. When a hub comes back and a thousand people ask at once, its doors are read a few times, not a thousand. */
 export class Snapshots {
   readonly #db: Db;
+  readonly #answer: number | undefined;
   readonly #shared: SharedReads<ProgramId, Shared>;
 
-  constructor(db: Db, presence: Presence) {
+  /** @param answer how long who is called has to come in, in ms. Default: two minutes. */
+  constructor(db: Db, presence: Presence, answer?: number) {
     this.#db = db;
+    this.#answer = answer;
     this.#shared = new SharedReads(async (programId) => {
       const [views, table] = await Promise.all([
         viewDoors(db, { programId }, (id) => presence.isAround(id)),
@@ -33,7 +36,7 @@ export class Snapshots {
   async of({ memberId, program }: Viewer): Promise<CorridorSnapshot> {
     const [{ views, doors, around, table }, mine, hidden, shut] = await Promise.all([
       this.#shared.get(program.id),
-      mineOf(this.#db, memberId),
+      mineOf(this.#db, memberId, this.#answer),
       hiddenFrom(this.#db, memberId),
       doorsShutTo(this.#db, memberId),
     ]);
@@ -58,7 +61,7 @@ export function doorFor(view: DoorView, hidden: ReadonlySet<MemberId>, shut = fa
   const door = asSeen(view, hidden);
   if (shut) {
     const nobodyThere = { inside: [], hosts: [], waiting: 0, backAt: null };
-    return { ...door, ...nobodyThere, state: 'closed', busy: false, closing: false };
+    return { ...door, ...nobodyThere, state: 'closed', busy: false, closing: false, lastCall: false };
   }
   return door;
 }

@@ -6,6 +6,7 @@ import { Button } from '../../design/index.ts';
 import { BesideTiles } from '../../doorkeeping/index.ts';
 import { live, useLive } from '../../live/index.ts';
 import { InLounge } from '../../lounge/index.ts';
+import { VisitReminder } from '../../waiting/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import { ChatPanel } from '../chat/index.ts';
 import { AtCoffee } from '../coffee/AtCoffee.tsx';
@@ -134,6 +135,10 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   const kind = useStore(flow.state, ({ admission }) => admission?.kind);
   const speakerId = useStore(flow.state, (known) => known.speakerId);
   const devices = deviceTrouble(useStore(flow.local.state));
+  const visitId = useLive(({ corridor }) => {
+    const encounter = corridor?.mine.encounter;
+    return encounter?.kind === 'door' ? encounter.encounterId : null;
+  });
   const [soundBlocked, setSoundBlocked] = useState(false);
   const [asked, setAsked] = useState(0);
   const greeting = useGreeting(state.participants);
@@ -153,6 +158,11 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
       {state.me?.moderates && state.phase !== 'joining' && <HostOfRoom call={call} />}
       <Hands call={call} />
       <AtCoffee encounterId={flow.state.getState().encounterId} />
+      {visitId && (
+        <Suspense>
+          <VisitReminder encounterId={visitId} />
+        </Suspense>
+      )}
       {kind === 'lounge' && (
         <Suspense>
           <InLounge />

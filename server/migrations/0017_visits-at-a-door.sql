@@ -1,0 +1,1 @@
+CREATE INDEX "visits_at_door" ON "visits" USING btree ("door_id","asked_at");
