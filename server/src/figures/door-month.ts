@@ -80,14 +80,13 @@ function figure<T>(
   const among = (all: readonly T[], division: string) => all.filter((one) => divisionOf(one) === division);
   const [one] = happened;
   const parts = one === undefined ? 0 : peopleOf(one).length;
-  const cells: Cell[] = divisions.map((division) => {
-    const people = among(happened, division).map(peopleOf);
-    return {
-      division,
-      people: Array.from({ length: parts }, (_, part) => new Set(people.flatMap((ids) => ids[part] ?? []))),
-      rest: new Set(among(rest, division).flatMap((one) => peopleOf(one)[0] ?? [])),
-    };
-  });
+  const byPart = (some: readonly T[]) =>
+    Array.from({ length: parts }, (_, part) => new Set(some.flatMap((one) => peopleOf(one)[part] ?? [])));
+  const cells: Cell[] = divisions.map((division) => ({
+    division,
+    people: byPart(among(happened, division)),
+    rest: byPart(among(rest, division)),
+  }));
   const { whole, divisions: shown } = mayShow(cells);
   return new Map([
     ...(whole ? [[null, value(happened)] as const] : []),

@@ -60,9 +60,10 @@ test('a single small division takes the smallest other one with it, and no more 
 
 test('a figure is not shown where another figure less this one would speak of a few', () => {
   const people = (n: number) => new Set(Array.from({ length: n }, (_, at) => `${at}`));
-  expect(enough([{ division: 'A', people: [people(6)], rest: people(1) }])).toBe(false);
-  expect(enough([{ division: 'A', people: [people(6)], rest: people(0) }])).toBe(true);
-  expect(enough([{ division: 'A', people: [people(6)], rest: people(5) }])).toBe(true);
+  expect(enough([{ division: 'A', people: [people(6)], rest: [people(1)] }])).toBe(false);
+  expect(enough([{ division: 'A', people: [people(6)], rest: [people(0)] }])).toBe(true);
+  expect(enough([{ division: 'A', people: [people(6)], rest: [people(5)] }])).toBe(true);
+  expect(enough([{ division: 'A', people: [people(6), people(6)], rest: [people(5), people(1)] }])).toBe(false);
 });
 
 test('a quantile is one of the values, with so many at or below it', () => {

@@ -6,8 +6,8 @@ export type Cell = {
   division: string;
   /** Who is behind it, by their part in it: of each part there must be enough. */
   people: readonly ReadonlySet<string>[];
-  /** Who is behind what it leaves of another figure that is shown: nobody, or enough. */
-  rest?: ReadonlySet<string>;
+  /** Who is behind what it leaves of another figure that is shown, by part: of each nobody, or enough. */
+  rest?: readonly ReadonlySet<string>[];
 };
 
 /**
@@ -30,12 +30,16 @@ export function mayShow(cells: readonly Cell[]): { whole: boolean; divisions: Re
 
 /** Whether all these together speak of enough people. */
 export function enough(cells: readonly Cell[]): boolean {
-  const parts = Math.max(0, ...cells.map((cell) => cell.people.length));
-  const rest = new Set(cells.flatMap((cell) => [...(cell.rest ?? [])])).size;
-  if (parts === 0 || (rest > 0 && rest < fewest)) return false;
-  return Array.from({ length: parts }, (_, part) => part).every(
-    (part) => new Set(cells.flatMap((cell) => [...(cell.people[part] ?? [])])).size >= fewest,
-  );
+  const left = together(cells.map((cell) => cell.rest ?? []));
+  if (left.some((people) => people > 0 && people < fewest)) return false;
+  const parts = together(cells.map((cell) => cell.people));
+  return parts.length > 0 && parts.every((people) => people >= fewest);
+}
+
+/** How many different people there are of each part. */
+function together(all: readonly (readonly ReadonlySet<string>[])[]): number[] {
+  const parts = Math.max(0, ...all.map((people) => people.length));
+  return Array.from({ length: parts }, (_, part) => new Set(all.flatMap((people) => [...(people[part] ?? [])])).size);
 }
 
 function size({ people }: Cell): number {
