@@ -8,7 +8,13 @@ const drawings = z.object({
   drawings: z.array(drawingListed),
   more: z.boolean().meta({ description: 'Whether there are earlier ones' }),
 });
-const starters = starterSet.extend({ shipped: z.boolean().meta({ description: 'The set that ships' }) });
+const startersVersion = z.object({
+  version: z.string().max(64).meta({ description: 'The set that was seen; a change of any other is refused' }),
+});
+const starters = starterSet.extend({
+  shipped: z.boolean().meta({ description: 'The set that ships' }),
+  version: startersVersion.shape.version,
+});
 
 /** The REST routes by which programme staff see and steer chance meetings. */
 export const coffeeStaffRoutes = {
@@ -78,7 +84,7 @@ export const coffeeStaffRoutes = {
     summary: 'Change the conversation starters of the programme, all of them anew',
     tag: 'coffee',
     access: 'staff',
-    body: starterSet,
+    body: starterSet.extend(startersVersion.shape),
     reply: starters,
   },
   shippedStarters: {
@@ -87,6 +93,7 @@ export const coffeeStaffRoutes = {
     summary: 'Go back to the conversation starters that ship',
     tag: 'coffee',
     access: 'staff',
+    body: startersVersion,
     reply: starters,
   },
 } as const satisfies Record<string, RouteShape>;

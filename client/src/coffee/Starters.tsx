@@ -15,18 +15,25 @@ export function Starters() {
   const { data } = useStarters();
   const keeping = useKeepStarters();
   const [done, setDone] = useState<Done | null>(null);
+  const [unsaved, setUnsaved] = useState<string | null>(null);
   if (!data) return null;
-  const keep = (set: StarterSet, words: string, then?: () => void) => {
+  /** @param then once it is kept. @param text what was written, to stay in sight if it is not. */
+  const keep = (set: StarterSet, words: string, then?: () => void, text?: string) => {
     if (keeping.isPending) return;
     keeping.mutate(set, {
       onSuccess: () => {
         setDone({ words, before: data });
+        setUnsaved(null);
         then?.();
+      },
+      onError: () => {
+        setUnsaved(text ?? null);
+        setDone(null);
       },
     });
   };
-  const { starters, shipped } = data;
-  const own = (texts: string[]): StarterSet => ({ starters: texts, shipped: false });
+  const { starters, shipped, version } = data;
+  const own = (texts: string[]): StarterSet => ({ starters: texts, shipped: false, version });
   return (
     <section aria-labelledby="starters-title" className="starters">
       <h2 id="starters-title">
@@ -43,20 +50,25 @@ export function Starters() {
           <Button
             key={done.words}
             isPending={keeping.isPending}
-            onPress={() => keeping.mutate(done.before, { onSuccess: () => setDone(null) })}
+            onPress={() => keeping.mutate({ ...done.before, version }, { onSettled: () => setDone(null) })}
           >
             {t('starters.undo')}
           </Button>
         )}
       </div>
+      {unsaved && (
+        <p role="alert">
+          {t('starters.unsaved')} <q>{unsaved}</q>
+        </p>
+      )}
       <ul className="starter-list">
         {starters.map((text) => (
           <Starter
             key={text}
             text={text}
             last={starters.length === 1}
-            onChange={(changed) =>
-              keep(own(starters.map((one) => (one === text ? changed : one))), t('starters.changed'))
+            onChange={(changed, then) =>
+              keep(own(starters.map((one) => (one === text ? changed : one))), t('starters.changed'), then, changed)
             }
             onRemove={() => keep(own(starters.filter((one) => one !== text)), t('starters.removed', { text }))}
           />
@@ -65,7 +77,7 @@ export function Starters() {
       {!shipped && (
         <Button
           isPending={keeping.isPending}
-          onPress={() => keep({ starters, shipped: true }, t('starters.shippedAgain'))}
+          onPress={() => keep({ starters, shipped: true, version }, t('starters.shippedAgain'))}
         >
           {t('starters.toShipped')}
         </Button>
@@ -108,7 +120,8 @@ interface StarterProps {
   text: string;
   /** There is always something to talk about: the last one stays. */
   last: boolean;
-  onChange: (text: string) => void;
+  /** `then` once it is kept: until then it stays as it was written. */
+  onChange: (text: string, then: () => void) => void;
   onRemove: () => void;
 }
 
@@ -135,8 +148,8 @@ function Starter({ text, last, onChange, onRemove }: StarterProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const changed = draft.trim();
-    setDraft(null);
-    if (changed && changed !== text) onChange(changed);
+    if (changed && changed !== text) onChange(changed, () => setDraft(null));
+    else setDraft(null);
   };
   return (
     <li>

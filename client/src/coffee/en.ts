@@ -128,6 +128,7 @@ const en = {
     cancel: 'Cancel',
     toShipped: 'Back to those that ship',
     shippedAgain: 'Back to those that ship.',
+    unsaved: 'Not saved yet:',
   },
 } as const;
 

@@ -43,10 +43,12 @@ export const useReplay = (drawingId: DrawingId) =>
 export const useStarters = () =>
   useQuery({ queryKey: startersKey, queryFn: ({ signal }) => call('starters', {}, { signal }) });
 
-/** Keeps a set of starters; those that ship are not kept but gone back to. */
+/** Keeps a set of starters in place of the `version` that was seen; those that ship are not kept but gone back to. */
 export const useKeepStarters = () =>
   useMutation({
-    mutationFn: ({ starters, shipped }: Starters) =>
-      shipped ? call('shippedStarters', {}) : call('setStarters', { body: { starters } }),
+    mutationFn: ({ starters, shipped, version }: Starters) =>
+      shipped ? call('shippedStarters', { body: { version } }) : call('setStarters', { body: { starters, version } }),
     onSuccess: (kept) => void queryClient.setQueryData<Starters>(startersKey, kept),
+    // Somebody else was quicker: what they made of them comes on screen beside one's own words.
+    onError: () => queryClient.invalidateQueries({ queryKey: startersKey }),
   });

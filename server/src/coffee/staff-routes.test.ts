@@ -116,19 +116,44 @@ test('nobody but staff sees or steers any of it', async () => {
 });
 
 describe('starters', () => {
-  type Starters = { starters: string[]; shipped: boolean };
-  const starters = () => house.farah.read<Starters>('/api/coffee/starters');
-  const put = (set: unknown) => house.farah.go('/api/coffee/starters', { method: 'PUT', json: { starters: set } });
+  type Starters = { starters: string[]; shipped: boolean; version: string };
+  const see = () => house.farah.read<Starters>('/api/coffee/starters');
+  const starters = async () => {
+    const { version, ...set } = await see();
+    return set;
+  };
+  const putOver = (version: string, set: unknown) =>
+    house.farah.go('/api/coffee/starters', { method: 'PUT', json: { starters: set, version } });
+  const put = async (set: unknown) => putOver((await see()).version, set);
+  const goBackOver = (version: string) =>
+    house.farah.go('/api/coffee/starters', { method: 'DELETE', json: { version } });
 
   test('those that ship are there until the programme has its own, and again when it goes back', async () => {
     expect(await starters()).toEqual({ starters: shippedStarters, shipped: true });
     const own = { starters: ['What is in your bag?', 'Tea or coffee?'], shipped: false };
     const kept = await put([' What is in your bag? ', 'Tea or coffee?', 'What is in your bag?']);
-    expect([kept.status, await kept.json()]).toEqual([200, own]);
+    expect([kept.status, await kept.json()]).toMatchObject([200, own]);
     expect(await starters()).toEqual(own);
-    const back = await house.farah.go('/api/coffee/starters', { method: 'DELETE' });
-    expect([back.status, await back.json()]).toEqual([200, { starters: shippedStarters, shipped: true }]);
+    const back = await goBackOver((await see()).version);
+    expect([back.status, await back.json()]).toMatchObject([200, { starters: shippedStarters, shipped: true }]);
     expect(await starters()).toEqual({ starters: shippedStarters, shipped: true });
+  });
+
+  test('whoever saves over a change they have not seen is told so, and nothing of either is lost', async () => {
+    const { version } = await see();
+    const [first, second] = [['Tea or coffee?'], ['What is in your bag?']];
+    // Two people of the staff at once, and each again with what they saw then.
+    const answers = await Promise.all([putOver(version, first), putOver(version, second)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [won, lost] = answers[0].status === 200 ? [first, second] : [second, first];
+    const refused = await putOver(version, lost);
+    expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'starters-changed' }]);
+    expect((await goBackOver(version)).status).toBe(409);
+    expect(await starters()).toEqual({ starters: won, shipped: false });
+    // The same as is there already is no change, whatever was seen.
+    expect((await putOver(version, won)).status).toBe(200);
+    expect((await put([...won, ...lost])).status).toBe(200);
+    expect(await starters()).toEqual({ starters: [...won, ...lost], shipped: false });
   });
 
   test('none, an empty one, one too long and too many are refused by name, and nothing changes', async () => {

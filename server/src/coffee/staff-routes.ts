@@ -33,11 +33,11 @@ export function coffeeStaffRoutes(db: Db, pool: Pick<PairingPool, 'pair'>): ApiP
     }),
     starters: ({ viewer }) => seeStarters(db, viewer.program.id),
     setStarters: async ({ viewer, body }) => {
-      await setStarters(db, viewer.program.id, body.starters);
+      await setStarters(db, viewer.program.id, body.starters, body.version);
       return seeStarters(db, viewer.program.id);
     },
-    shippedStarters: async ({ viewer }) => {
-      await backToShipped(db, viewer.program.id);
+    shippedStarters: async ({ viewer, body }) => {
+      await backToShipped(db, viewer.program.id, body.version);
       return seeStarters(db, viewer.program.id);
     },
   };
