@@ -118,6 +118,10 @@ export const myVisit = z.object({
     .boolean()
     .default(false)
     .meta({ description: 'One was called, did not come, and is one place further back' }),
+  party: z
+    .object({ person: personSeen, coming: z.boolean() })
+    .nullish()
+    .meta({ description: 'Who shares this place, or, for two minutes, was asked to' }),
   lounge: z.array(personSeen).default([]).meta({ description: 'The others in the lounge one would come into' }),
 });
 export type MyVisit = z.infer<typeof myVisit>;
@@ -130,5 +134,6 @@ export const visitor = z.object({
   since: z.iso.datetime(),
   knocked: z.boolean(),
   called: z.boolean().default(false),
+  brings: personName.nullish().meta({ description: 'Who comes in together with them' }),
 });
 export type Visitor = z.infer<typeof visitor>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brought } from './bringing.ts';
 import { myCoffee, mySeat, sittingDown, starterPress, tableSeen } from './coffee.ts';
 import { declinedBecause, myKeeping } from './doorkeeping.ts';
 import { corridorDoor, doorKind, doorState, duty, myVisit, ownRoom, personSeen, roomSeats, visitor } from './doors.ts';
@@ -25,6 +26,7 @@ export const mine = z.object({
   hours: myHours.nullable().default(null),
   follows: z.array(myFollow).default([]).meta({ description: 'The doors I am told of' }),
   room: ownRoom.nullish(),
+  brought: z.array(brought).default([]).meta({ description: 'Visits I am asked to come along to, or may follow into' }),
   duties: z.array(duty).default([]).meta({ description: 'Staffed doors I hold in turn with others' }),
 });
 export type Mine = z.infer<typeof mine>;
@@ -110,6 +112,13 @@ export const hubProtocol = defineProtocol({
     takeNext: { data: z.object({ doorId }), reply: admission },
     /** Into the lounge of the door one waits at. The place in line stays as it is. */
     waitTogether: { data: z.object({ visitId }), reply: admission },
+    /** Who may be asked to come along: nobody while somebody is. */
+    whomToBring: { data: z.object({ visitId }), reply: z.object({ people: z.array(personSeen) }) },
+    bringSomeone: { data: z.object({ visitId, memberId }), reply: nothing },
+    /** A no is told to nobody. */
+    answerBringing: { data: z.object({ visitId, yes: z.boolean() }), reply: nothing },
+    /** In to whoever shared one's place and is inside. */
+    follow: { data: z.object({ visitId }), reply: admission },
     /** One's own door is at this window from now on: whoever comes is brought here, and to no other window. */
     carryDoor: { data: nothing, reply: nothing },
   },

@@ -1,5 +1,6 @@
 export * from './after.ts';
 export * from './api.ts';
+export * from './bringing.ts';
 export * from './coffee.ts';
 export * from './coffee-staff.ts';
 export * from './corridor.ts';

@@ -52,6 +52,10 @@ const handlers: Handlers<typeof hubProtocol> = {
   setDuty: nothing,
   takeNext: refused,
   waitTogether: refused,
+  whomToBring: refused,
+  bringSomeone: refused,
+  answerBringing: refused,
+  follow: refused,
   carryDoor: nothing,
 };
 

@@ -1,6 +1,7 @@
 import { AjarError, type MemberId } from '@ajar/shared';
 import type { Server as SocketServer } from 'socket.io';
 import { type AfterEncounters, createAfter } from '../after/index.ts';
+import { Bringing } from '../bringing/index.ts';
 import { CoffeeTable, coffeeTiming, forgetDrawings, type PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { Doorkeeping, keepingTiming } from '../doorkeeping/index.ts';
@@ -59,6 +60,7 @@ export type Features = {
   doorkeeping: Doorkeeping;
   turns: Turns;
   lounges: Lounges;
+  bringing: Bringing;
   coffee: CoffeeTable;
   people: People;
   after: AfterEncounters;
@@ -129,6 +131,8 @@ export function createFeatures({
   presence.onAround(({ memberId }) => owned('A return', doorkeeping.cameBack(memberId)));
   presence.onAway(({ memberId }) => owned('An absence', doorkeeping.wentAway(memberId)));
   const lounges = new Lounges({ db, encounters, announcer: corridor, log });
+  const aroundIn: Presence['aroundIn'] = (programId) => presence.aroundIn(programId);
+  const bringing = new Bringing({ db, encounters, announcer: corridor, queues, aroundIn, log });
   const passing = new Passing({ db, encounters, announcer: corridor, queues, around, log });
   const hours = new Hours({
     db,
@@ -181,6 +185,7 @@ export function createFeatures({
     doorkeeping,
     turns,
     lounges,
+    bringing,
     coffee,
     people,
     push,

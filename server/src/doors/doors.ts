@@ -8,6 +8,7 @@ import {
   type VisitId,
 } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
+import { companionOf, companionsWith, leaveParty, splitParties, takeLead } from '../bringing/index.ts';
 import type { Db, Transaction } from '../database/index.ts';
 import { endPause, writeTurn } from '../doorkeeping/index.ts';
 import type { Encounters, Opened } from '../encounters/index.ts';
@@ -17,7 +18,17 @@ import type { Log } from '../log/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { attemptAt, noSuchDoor, type Visiting } from './attempt.ts';
 import { checkLimits } from './fairness.ts';
-import { cannotCome, endLine, endVisitsBetween, lockDoor, lockVisit, moveVisit, noSuchVisit, turnOf } from './line.ts';
+import {
+  cannotCome,
+  endLine,
+  endVisitsBetween,
+  type LockedVisit,
+  lockDoor,
+  lockVisit,
+  moveVisit,
+  noSuchVisit,
+  turnOf,
+} from './line.ts';
 import { takePlace } from './places.ts';
 import { Rooms } from './rooms.ts';
 import { type Attempt, doorMoves, openingOf } from './rules.ts';
@@ -156,10 +167,11 @@ export class Doors {
     return visitId;
   }
 
-  /** The visitor goes without having been in. */
+  /** The visitor goes without having been in. A place that two share stays with the other. */
   async leaveLine(visitor: Visiting, visitId: VisitId): Promise<void> {
     const doorId = await this.#db.transaction(async (tx) => {
       const visit = await lockVisit(tx, visitId);
+      if (visit && (await leaveParty(tx, visitId, visitor.memberId))) return visit.doorId;
       if (visit?.visitorId !== visitor.memberId) throw noSuchVisit();
       await moveVisit(tx, visit, 'left');
       return visit.doorId;
@@ -171,7 +183,7 @@ export class Doors {
   async letIn(mentor: Visiting, visitId: VisitId): Promise<Admission> {
     const node = await this.#encounters.place();
     const { visit, opened, brought, called } = await this.#db.transaction(async (tx) => {
-      const visit = await this.#visitAtOwnDoor(tx, mentor, visitId);
+      const visit = await this.#whoIsHere(tx, await this.#visitAtOwnDoor(tx, mentor, visitId));
       if (!mayMoveVisit(visit.state, 'inside')) throw noSuchVisit();
       if (!this.#around(visit.visitorId)) return { visit, called: await this.#turns?.call(tx, visit) };
       const visitor = { memberId: visit.visitorId, name: visit.visitorName };
@@ -199,21 +211,33 @@ export class Doors {
     const visit = await this.#db.transaction(async (tx) => {
       const visit = await this.#visitAtOwnDoor(tx, mentor, visitId);
       await moveVisit(tx, visit, 'declined');
-      return visit;
+      const along = await companionsWith(tx, [visitId]);
+      return { ...visit, people: [visit.visitorId, ...along.map((one) => one.visitorId)] };
     });
-    this.#announcer.declined(visit.visitorId, visitId, mentor.name);
-    await this.#telling.changed(visit.doorId, [visit.visitorId]);
+    for (const memberId of visit.people) this.#announcer.declined(memberId, visitId, mentor.name);
+    await this.#telling.changed(visit.doorId, visit.people);
   }
 
   /** A block has come between these two: where one waits at the other's door, the visit ends without a word. */
   async part(a: MemberId, b: MemberId): Promise<void> {
-    const ended = await this.#db.transaction((tx) => endVisitsBetween(tx, a, b));
-    for (const doorId of ended) await this.#telling.changed(doorId, []);
+    const changed = await this.#db.transaction(async (tx) => [
+      ...(await splitParties(tx, a, b)),
+      ...(await endVisitsBetween(tx, a, b)),
+    ]);
+    for (const doorId of changed) await this.#telling.changed(doorId, []);
     await this.#announcer.mineChanged([a, b]);
   }
 
   #attempt(tx: Transaction, visitor: Visiting, doorId: DoorId, attempt: Attempt): Promise<DoorView> {
     return attemptAt(tx, visitor, doorId, attempt, this.#around);
+  }
+
+  /** Of two who share a place, the one who is here goes in first. */
+  async #whoIsHere(tx: Transaction, visit: LockedVisit): Promise<LockedVisit> {
+    const companion = this.#around(visit.visitorId) ? undefined : await companionOf(tx, visit.id);
+    if (!companion || !this.#around(companion)) return visit;
+    await takeLead(tx, visit.id, companion);
+    return (await lockVisit(tx, visit.id)) ?? visit;
   }
 
   async #visitAtOwnDoor(tx: Transaction, mentor: Visiting, visitId: VisitId) {

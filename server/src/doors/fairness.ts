@@ -1,5 +1,6 @@
 import { AjarError, type DoorId, type MemberId, mostKnocksAMinute, mostLines } from '@ajar/shared';
 import { and, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { placesShared } from '../bringing/index.ts';
 import type { Queryable, Transaction } from '../database/index.ts';
 import { members } from '../programs/tables.ts';
 import { visits } from './tables.ts';
@@ -50,7 +51,7 @@ export async function checkLimits(tx: Transaction, visitorId: MemberId, attempt:
     .select({ n: count() })
     .from(visits)
     .where(and(eq(visits.visitorId, visitorId), eq(visits.state, 'waiting')));
-  if ((lines?.n ?? 0) >= mostLines) {
+  if ((lines?.n ?? 0) + (await placesShared(tx, visitorId)) >= mostLines) {
     const words = `You wait at ${mostLines} doors already, and your places there are kept. Leave one of these lines to wait here.`;
     throw new AjarError('conflict', 'too-many-lines', words);
   }

@@ -1,8 +1,8 @@
 export type { Visiting } from './attempt.ts';
 export { Doors } from './doors.ts';
-export { doorsShutTo, shutOut } from './fairness.ts';
+export { checkLimits, doorsShutTo, shutOut } from './fairness.ts';
 export { doorHandlers, turnHandlers } from './handlers.ts';
-export { endLine, lockVisit, noSuchVisit, waitingAt } from './line.ts';
+export { endLine, type LockedVisit, lockVisit, noSuchVisit, waitingAt } from './line.ts';
 export { lineHandlers } from './line-rules.ts';
 export { staffedDoorHandlers } from './office.ts';
 export { type Next, nextInLine } from './places.ts';

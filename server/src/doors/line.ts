@@ -1,5 +1,6 @@
 import { AjarError, type DoorId, type MemberId, mayMoveVisit, type VisitId, type VisitState } from '@ajar/shared';
 import { and, eq, inArray, or } from 'drizzle-orm';
+import { companionsAt, companionsWith } from '../bringing/index.ts';
 import type { Queryable, Transaction } from '../database/index.ts';
 import type { Opened } from '../encounters/index.ts';
 import { members } from '../programs/tables.ts';
@@ -58,13 +59,13 @@ export async function turnOf(tx: Transaction, doorId: DoorId, visitorId: MemberI
   return visit;
 }
 
-/** Who waits at the door. */
+/** Who waits at the door, be it with somebody else’s place. */
 export async function waitingAt(db: Queryable, doorId: DoorId): Promise<MemberId[]> {
   const rows = await db
     .select({ visitorId: visits.visitorId })
     .from(visits)
     .where(and(eq(visits.doorId, doorId), eq(visits.state, 'waiting')));
-  return rows.map((row) => row.visitorId);
+  return [...rows.map((row) => row.visitorId), ...(await companionsAt(db, doorId))];
 }
 
 /** @param inside as what it is inside. Default: alone, with the mentor whose door it is. */
@@ -90,12 +91,14 @@ export async function moveVisit(
 }
 
 /** Everybody who waits is turned away; who they were. */
-export function endLine(tx: Transaction, doorId: DoorId, released: Released) {
-  return tx
+export async function endLine(tx: Transaction, doorId: DoorId, released: Released) {
+  const ended = await tx
     .update(visits)
     .set({ state: 'declined', released, endedAt: new Date(), calledAt: null })
     .where(and(eq(visits.doorId, doorId), eq(visits.state, 'waiting')))
     .returning({ id: visits.id, visitorId: visits.visitorId });
+  const ids = ended.map((visit) => visit.id);
+  return [...ended, ...(await companionsWith(tx, ids))];
 }
 
 /** Ends every wait of one at the other's door; the doors it was at. */

@@ -1,5 +1,6 @@
 import type { DoorId, EncounterId, MemberId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
+import { companionsInto } from '../bringing/index.ts';
 import type { Db } from '../database/index.ts';
 import type { Encounters } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
@@ -48,7 +49,8 @@ export class Telling {
     const { db, encounters, announcer, log } = this.#options;
     log.info({ doorId, encounterId }, 'A visit began');
     const tell = async () => {
-      announcer.goIn([...people, ...(await waitingAt(db, doorId))]);
+      const along = await companionsInto(db, encounterId);
+      announcer.goIn([...people, ...along, ...(await waitingAt(db, doorId))]);
       // Whoever looks at the door sees at once that it is taken.
       await announcer.doorsChanged([doorId]);
       await encounters.expectSoon(encounterId, late);

@@ -9,6 +9,7 @@ import {
 } from '@ajar/shared';
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import { z } from 'zod';
+import { companionOf, companionsInto, takeLead } from '../bringing/index.ts';
 import type { Db, Transaction } from '../database/index.ts';
 import { takesNobody } from '../doorkeeping/index.ts';
 import { type Encounters, encounterPeople, type Opened } from '../encounters/index.ts';
@@ -86,14 +87,18 @@ export class Turns {
     // The moment is part of its name: the job of an earlier call does not swallow this one.
     const options = { delay: this.#answer, jobId: `${visitId}/${moment}` };
     await queues.add(this.#missJob, { visitId, calledAt: moment }, options);
-    await announcer.mineChanged([visitorId, mentorId]);
-    await notify(visitorId, {
-      title: `Your turn with ${mentorName}`,
-      body: 'Come in within two minutes. If you cannot just now, you go back one place and keep it.',
-      path: '/',
-      tag: 'turn',
-      ttlSeconds: Math.ceil(this.#answer / 1_000),
-    });
+    const along = await companionOf(this.#options.db, visitId);
+    const called = [visitorId, ...(along ? [along] : [])];
+    await announcer.mineChanged([...called, mentorId]);
+    for (const memberId of called) {
+      await notify(memberId, {
+        title: `Your turn with ${mentorName}`,
+        body: 'Come in within two minutes. If you cannot just now, you go back one place and keep it.',
+        path: '/',
+        tag: 'turn',
+        ttlSeconds: Math.ceil(this.#answer / 1_000),
+      });
+    }
   }
 
   /** Who is called comes in; the mentor is told to come too. @throws AjarError `not-called`, `in-a-call`. */
@@ -101,6 +106,9 @@ export class Turns {
     const { db, encounters, announcer } = this.#options;
     const node = await encounters.place();
     const { mentor, doorId, opened } = await db.transaction(async (tx) => {
+      await lockVisit(tx, visitId);
+      // Of two who share the place, whoever comes first goes in.
+      await takeLead(tx, visitId, visitor.memberId);
       const visit = await lockVisit(tx, visitId);
       if (visit?.visitorId !== visitor.memberId || !mayMoveVisit(visit.state, 'inside')) throw noSuchVisit();
       if (!visit.calledAt || (await takesNobody(tx, visit.doorId))) {
@@ -175,7 +183,8 @@ export class Turns {
     const { db, encounters, announcer, log } = this.#options;
     log.info({ doorId, encounterId }, 'A visit began');
     const tell = async () => {
-      announcer.goIn([...people, ...(await waitingAt(db, doorId))]);
+      const along = await companionsInto(db, encounterId);
+      announcer.goIn([...people, ...along, ...(await waitingAt(db, doorId))]);
       await announcer.doorsChanged([doorId]);
       await encounters.expectSoon(encounterId);
     };

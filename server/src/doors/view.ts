@@ -139,7 +139,7 @@ export async function visitsOf(
   db: Queryable,
   memberId: MemberId,
   answer = answerWithin(),
-): Promise<Omit<MyVisit, 'lounge'>[]> {
+): Promise<Omit<MyVisit, 'lounge' | 'party'>[]> {
   const rows = await db
     .select({
       visitId: visits.id,

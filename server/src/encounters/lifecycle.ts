@@ -1,6 +1,6 @@
 import type { EncounterId, EncounterKind, MemberId, NodeId, ProgramId } from '@ajar/shared';
 import { AjarError } from '@ajar/shared';
-import { and, eq, inArray, isNotNull, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, not, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { seats } from '../coffee/tables.ts';
 import type { Queryable, Transaction } from '../database/index.ts';
@@ -154,8 +154,8 @@ export async function writeJoined(
 
 /**
  * Somebody left for good. With fewer than two people expected or present, the encounter is over; a lounge, when nobody is
- * left to wait there. The room behind a shared
- * door is over when its host is gone, for whoever is still in it; while its host is there alone, only if the door is
+ * left to wait there. A visit, and the room behind a shared door, is over when its host is gone, for whoever is still in
+ * it; while its host is there alone, only if the door is
  * closed: behind one that is open or ajar they may wait for the next.
  * @param barred the host showed them out and does not let them back. Default: false.
  */
@@ -177,9 +177,10 @@ export async function writeLeft(
   const present = people.filter((person) => !person.leftAt).map((person) => person.memberId);
   const room = await sharedRoom(tx, id);
   const waits = room && room.hostId === present[0] && room.state !== 'closed';
-  const hostGone = room && !present.some((memberId) => memberId === room.hostId);
+  const hostId = room?.hostId ?? (await hostOfVisit(tx, id));
+  const hostGone = Boolean(hostId) && !present.some((memberId) => memberId === hostId);
   const fewest = found.kind === 'lounge' ? 1 : 2;
-  const ended = Boolean(hostGone) || (present.length < fewest && !waits);
+  const ended = hostGone || (present.length < fewest && !waits);
   if (ended) {
     await tx
       .update(encounterPeople)
@@ -193,7 +194,8 @@ export async function writeLeft(
     .update(visits)
     .set({ state: 'over', endedAt: at })
     .where(and(eq(visits.encounterId, id), eq(visits.state, 'inside'), theirs));
-  const closes = hostGone && present.length > 0 ? { closes: found.nodeId } : {};
+  if (!ended) await tx.update(visits).set({ alone: true }).where(leadsNow(id));
+  const closes = hostGone && present.length > (room ? 0 : 1) ? { closes: found.nodeId } : {};
   return { people: people.map((person) => person.memberId), ended, ...closes };
 }
 
@@ -204,6 +206,23 @@ async function sharedRoom(tx: Transaction, id: EncounterId) {
     .from(doors)
     .where(and(eq(doors.encounterId, id), eq(doors.kind, 'shared')));
   return room;
+}
+
+/** Who receives the visitors of a door for one at a time: there are two of them where somebody brought somebody. */
+async function hostOfVisit(tx: Transaction, id: EncounterId): Promise<MemberId | null> {
+  const [visit] = await tx
+    .select({ hostId: visits.hostId })
+    .from(visits)
+    .where(and(eq(visits.encounterId, id), eq(visits.state, 'inside')))
+    .limit(1);
+  return visit?.hostId ?? null;
+}
+
+/** Where whoever led has left a visit of two that goes on, it is now the other's: one party is inside a door, as ever. */
+function leadsNow(id: EncounterId) {
+  const shared = sql`exists (select from ${doors} where ${doors.id} = ${visits.doorId} and ${doors.kind} = 'shared')`;
+  const led = sql`exists (select from ${visits} as one where one.encounter_id = ${id} and one.state = 'inside' and one.alone)`;
+  return and(eq(visits.encounterId, id), eq(visits.state, 'inside'), not(shared), not(led));
 }
 
 async function lockOpen(tx: Transaction, id: EncounterId) {

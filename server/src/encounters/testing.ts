@@ -9,6 +9,7 @@ import {
   rtpCapabilities,
   type VisitId,
 } from '@ajar/shared';
+import { Bringing } from '../bringing/index.ts';
 import { CoffeeTable, coffeeTiming, PairingPool } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { createTestDatabase } from '../database/testing.ts';
@@ -78,6 +79,9 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
   const notify = async (memberId: MemberId, { title }: { title: string }) => void notified.push({ memberId, title });
   const turns = new Turns({ db, encounters, announcer, queues, around, notify, log });
   const lounges = new Lounges({ db, encounters, announcer, log });
+  /** Who is in the corridor, as far as bringing somebody along goes. */
+  const here: { memberId: MemberId; name: string }[] = [];
+  const bringing = new Bringing({ db, encounters, announcer, queues, aroundIn: () => here, log });
   const doors = new Doors({ db, encounters, announcer, around, turns, log });
   const doorkeeping = new Doorkeeping({
     db,
@@ -124,6 +128,8 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
     doorkeeping,
     turns,
     lounges,
+    bringing,
+    here,
     coffee,
     newProgram: () => newProgram(db),
     close,

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { AjarError, type Handlers, hubProtocol, push, serve, toAjarError } from '@ajar/shared';
 import type { Namespace, Socket } from 'socket.io';
 import type { Viewer } from '../api/index.ts';
+import { type Bringing, bringingHandlers } from '../bringing/index.ts';
 import { type CoffeeTable, coffeeHandlers } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { type Doorkeeping, doorkeepingHandlers } from '../doorkeeping/index.ts';
@@ -22,6 +23,7 @@ export type HubOptions = {
   doorkeeping: Doorkeeping;
   turns: Turns;
   lounges: Lounges;
+  bringing: Bringing;
   coffee: CoffeeTable;
   rounds: Rounds;
   passing: Passing;
@@ -79,8 +81,22 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
 }
 
 async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
-  const { db, doors, doorkeeping, turns, lounges, coffee, rounds, passing, presence, snapshots, limit, underWay, log } =
-    options;
+  const {
+    db,
+    doors,
+    doorkeeping,
+    turns,
+    lounges,
+    bringing,
+    coffee,
+    rounds,
+    passing,
+    presence,
+    snapshots,
+    limit,
+    underWay,
+    log,
+  } = options;
   const { memberId, name } = member;
   const me = { memberId, name, programId: program.id };
   const handlers: Handlers<typeof hubProtocol> = {
@@ -91,6 +107,7 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
     ...roundSocketHandlers(rounds, me),
     ...passingHandlers(passing, me),
     ...loungeHandlers(lounges, me),
+    ...bringingHandlers(bringing, me),
     carryDoor: async () => {
       push(socket.to(memberRoom(memberId)), hubProtocol, 'doorElsewhere', {});
       return {};

@@ -1,5 +1,6 @@
 import type { MemberId, Mine } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
+import { broughtOf, withCompanions, withParties } from '../bringing/index.ts';
 import { coffeeOf, seatOf } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { keepingOf } from '../doorkeeping/index.ts';
@@ -15,11 +16,13 @@ import { passingOf } from '../passing/index.ts';
  * @param answer how long who is called has to come in, in ms. Default: two minutes.
  */
 export async function mineOf(db: Db, memberId: MemberId, answer?: number): Promise<Mine> {
-  const [[door], visitors, visits, seat, encounter, coffee, passing, keeping, hours, follows, room, duties] =
+  const [[door], visitors, visits, seat, encounter, coffee, passing, keeping, hours, follows, room, duties, brought] =
     await Promise.all([
       db.select({ id: doors.id, state: doors.state }).from(doors).where(eq(doors.memberId, memberId)),
-      visitorsAt(db, memberId),
-      visitsOf(db, memberId, answer).then((visits) => withLounges(db, memberId, visits)),
+      visitorsAt(db, memberId).then((line) => withCompanions(db, line)),
+      visitsOf(db, memberId, answer)
+        .then((own) => withParties(db, memberId, own, answer))
+        .then((visits) => withLounges(db, memberId, visits)),
       seatOf(db, memberId),
       encounterOf(db, memberId),
       coffeeOf(db, memberId),
@@ -29,6 +32,7 @@ export async function mineOf(db: Db, memberId: MemberId, answer?: number): Promi
       followsOf(db, memberId),
       ownRoomOf(db, memberId),
       dutiesOf(db, memberId),
+      broughtOf(db, memberId),
     ]);
   const { id = null, state = 'closed' } = door ?? {};
   return {
@@ -45,5 +49,6 @@ export async function mineOf(db: Db, memberId: MemberId, answer?: number): Promi
     follows,
     room,
     duties,
+    brought,
   };
 }

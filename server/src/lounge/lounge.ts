@@ -1,5 +1,6 @@
 import type { Admission, DoorId, EncounterId, VisitId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
+import { companionOf } from '../bringing/index.ts';
 import type { Db } from '../database/index.ts';
 import { lockVisit, noSuchVisit, type Visiting, waitingAt } from '../doors/index.ts';
 import type { Encounters } from '../encounters/index.ts';
@@ -36,7 +37,8 @@ export class Lounges {
     const { encounterId, doorId } = await db.transaction(async (tx) => {
       // The door is locked: of two who step in at once, the second finds the first there.
       const visit = await lockVisit(tx, visitId);
-      if (visit?.visitorId !== memberId || visit.state !== 'waiting') throw noSuchVisit();
+      if (visit?.state !== 'waiting') throw noSuchVisit();
+      if (visit.visitorId !== memberId && (await companionOf(tx, visitId)) !== memberId) throw noSuchVisit();
       const { doorId } = visit;
       const there = (await loungesFor(tx, memberId, [doorId])).get(doorId);
       if (there?.people.some((person) => person.memberId === memberId)) return there;
