@@ -1,1 +1,2 @@
-export { type SignedLinks, signedLinks } from './links.ts';
+export { linkAnswers } from './answer-pages.ts';
+export { signedLinks } from './links.ts';

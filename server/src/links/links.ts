@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 
 /** Signs and reads what the links of one purpose say. */
-export type SignedLinks<Content> = {
+type SignedLinks<Content> = {
   sign(secret: Uint8Array, content: Content): string;
   /** What a link says, or `null` when we did not sign it for this purpose. */
   read(secret: Uint8Array, token: string): Content | null;
