@@ -1,10 +1,9 @@
 import './en.ts';
 import './coffee.css';
-import { type Me, toAjarError } from '@ajar/shared';
+import type { Me } from '@ajar/shared';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
-import { Page } from '../page/index.ts';
+import { Failed, Page } from '../page/index.ts';
 import { Drawings } from './Drawings.tsx';
 import { PolicyForm } from './PolicyForm.tsx';
 import { usePolicy } from './queries.ts';
@@ -37,16 +36,7 @@ function Policy() {
     <section aria-labelledby="policy-title">
       <h2 id="policy-title">{t('policy.title')}</h2>
       <p>{t('policy.under')}</p>
-      {data ? (
-        <PolicyForm seen={data} />
-      ) : (
-        error && (
-          <div role="alert" className="coffee-problem">
-            <p>{toAjarError(error).message}</p>
-            <Button onPress={() => void refetch()}>{t('tryAgain')}</Button>
-          </div>
-        )
-      )}
+      {data ? <PolicyForm seen={data} /> : <Failed error={error} again={refetch} />}
     </section>
   );
 }

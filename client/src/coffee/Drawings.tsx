@@ -1,7 +1,8 @@
-import { type DrawingListed, toAjarError } from '@ajar/shared';
+import type { DrawingListed } from '@ajar/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Button } from '../design/index.ts';
+import { Failed } from '../page/index.ts';
 import { useDrawings } from './queries.ts';
 
 /** The drawings of the programme, newest first: each leads to why its people sat together. */
@@ -20,12 +21,7 @@ export function Drawings() {
           ))}
         </ul>
       )}
-      {error && (
-        <div role="alert" className="coffee-problem">
-          <p>{toAjarError(error).message}</p>
-          <Button onPress={() => void refetch()}>{t('tryAgain')}</Button>
-        </div>
-      )}
+      <Failed error={error} again={refetch} />
       {hasNextPage && (
         <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
           {t('why.earlier')}

@@ -5,7 +5,6 @@ const en = {
   back: 'Back to the corridor',
   under: 'How chance meetings come about in {{program}}: at the coffee table, in rounds and in passing.',
   notStaff: 'Only programme staff can see this page. The coffee table itself is in the corridor.',
-  tryAgain: 'Try again',
   left: 'Somebody who has left',
   policy: {
     title: 'How people are paired',

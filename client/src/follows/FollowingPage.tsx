@@ -1,13 +1,13 @@
 import './en.ts';
 import './press-en.ts';
 import './follows.css';
-import { type Followed, type FollowWays, toAjarError } from '@ajar/shared';
+import type { Followed, FollowWays } from '@ajar/shared';
 import { Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
 import { tell } from '../notices/index.ts';
-import { Page } from '../page/index.ts';
+import { Failed, Page } from '../page/index.ts';
 import { PushItem } from '../push/index.ts';
 import { useFollow, useFollows, useSetWays, useUnfollow } from './queries.ts';
 
@@ -19,12 +19,7 @@ export function FollowingPage() {
   return (
     <Page title={t('title')} back={{ href: '/', words: t('back') }}>
       <p>{t('under')}</p>
-      {error && (
-        <div role="alert">
-          <p>{toAjarError(error).message}</p>
-          <Button onPress={() => void refetch()}>{t('tryAgain')}</Button>
-        </div>
-      )}
+      <Failed error={error} again={refetch} />
       {data && <FollowedDoors doors={data.doors} />}
       {data && <Ways ways={data.ways} />}
     </Page>

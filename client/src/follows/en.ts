@@ -4,7 +4,6 @@ const en = {
   title: 'Following',
   under: 'You are told when these doors open. Nobody sees whom you follow, the people behind the doors least of all.',
   back: 'Back to the corridor',
-  tryAgain: 'Try again',
   doors: 'Doors',
   none: 'You follow no door. At a closed one, press “Tell me when this door opens”.',
   stopOf: 'Do not tell me of {{name}}',

@@ -20,7 +20,7 @@ export function DaysOff({ days, everybody, mayChange }: DaysOffProps) {
   const end = useEndDays(everybody);
   if (!mayChange && days.length === 0) return null;
   return (
-    <section className="hours-card" aria-labelledby={id}>
+    <section className="page-card hours-card" aria-labelledby={id}>
       <h2 id={id}>{t(everybody ? 'off.holidays' : 'off.title')}</h2>
       <p>{t(everybody ? 'off.holidaysUnder' : 'off.under')}</p>
       <ul className="hours-times">

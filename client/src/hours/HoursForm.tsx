@@ -31,7 +31,7 @@ export function HoursForm({ hours, onClose }: { hours: HoursKept | null; onClose
     if (fits) saving.mutate(planOf(draft));
   };
   return (
-    <form className="hours-card hours-form" onSubmit={submit} aria-labelledby="hours-form-title">
+    <form className="page-card hours-card hours-form" onSubmit={submit} aria-labelledby="hours-form-title">
       <h3 id="hours-form-title">{t(hours ? 'form.changeTitle' : 'form.title')}</h3>
       <Choice
         label={t('form.often')}

@@ -1,11 +1,10 @@
 import './en.ts';
 import './hours.css';
-import { type Me, toAjarError } from '@ajar/shared';
+import type { Me } from '@ajar/shared';
 import { useTranslation } from 'react-i18next';
 import { OwnFeed } from '../calendar/index.ts';
-import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
-import { Page } from '../page/index.ts';
+import { Failed, Page } from '../page/index.ts';
 import { DaysOff } from './DaysOff.tsx';
 import { KeptHours } from './KeptHours.tsx';
 import { useHours } from './queries.ts';
@@ -18,12 +17,7 @@ export function HoursPage({ membership }: { membership: NonNullable<Me['membersh
   return (
     <Page title={t('title')} back={{ href: '/', words: t('back') }}>
       <p>{t('under')}</p>
-      {error && (
-        <div role="alert">
-          <p>{toAjarError(error).message}</p>
-          <Button onPress={() => void refetch()}>{t('tryAgain')}</Button>
-        </div>
-      )}
+      <Failed error={error} again={refetch} />
       {data && (
         <>
           <KeptHours hours={data.hours} />

@@ -72,7 +72,7 @@ function Kept({ hours, isPending, onChange, onRemove }: KeptProps) {
   const zone = hours.timeZone.replaceAll('_', ' ');
   const isElsewhere = hours.timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <article className="hours-card" aria-labelledby={id}>
+    <article className="page-card hours-card" aria-labelledby={id}>
       <h3 id={id}>{words}</h3>
       {isElsewhere && <p>{t('kept.zone', { zone })}</p>}
       {hours.knock && <p>{t('kept.knock')}</p>}

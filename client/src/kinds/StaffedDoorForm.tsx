@@ -27,7 +27,7 @@ export function StaffedDoorForm({ door, onClose }: { door: StaffedDoor | null; o
     });
   };
   return (
-    <form className="desk-form" onSubmit={submit}>
+    <form className="page-card desk-form" onSubmit={submit}>
       <div className="field">
         <label htmlFor="desk-title">{t('name')}</label>
         <input id="desk-title" name="title" maxLength={80} required defaultValue={door?.title} autoComplete="off" />

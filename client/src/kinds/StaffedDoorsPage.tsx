@@ -1,11 +1,11 @@
 import './staff-en.ts';
 import './kinds.css';
-import { type Me, type StaffedDoor, toAjarError } from '@ajar/shared';
+import type { Me, StaffedDoor } from '@ajar/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
-import { Page } from '../page/index.ts';
+import { Failed, Page } from '../page/index.ts';
 import { listOfNames } from '../words/index.ts';
 import { useEndStaffedDoor, useStaffedDoors } from './queries.ts';
 import { StaffedDoorForm } from './StaffedDoorForm.tsx';
@@ -25,14 +25,7 @@ function StaffedDoors() {
   const { t } = useTranslation('helpDesks');
   const { data, error, refetch } = useStaffedDoors();
   const [open, setOpen] = useState<StaffedDoor | 'new' | null>(null);
-  if (error) {
-    return (
-      <div role="alert">
-        <p>{toAjarError(error).message}</p>
-        <Button onPress={() => void refetch()}>{t('tryAgain')}</Button>
-      </div>
-    );
-  }
+  if (error) return <Failed error={error} again={refetch} />;
   if (!data) return null;
   return (
     <>

@@ -22,7 +22,6 @@ const en = {
   reallyEnd: 'Yes, close it for good',
   keepIt: 'Keep it',
   heldBy: 'Held by {{names}}',
-  tryAgain: 'Try again',
 } as const;
 
 declare module 'i18next' {

@@ -1,1 +1,2 @@
+export { Failed } from './Failed.tsx';
 export { Page } from './Page.tsx';

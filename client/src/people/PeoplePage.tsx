@@ -1,12 +1,12 @@
 import './en.ts';
 import './people.css';
-import { type Me, toAjarError } from '@ajar/shared';
+import type { Me } from '@ajar/shared';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddMember, useMembers } from '../api/index.ts';
 import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
-import { Page } from '../page/index.ts';
+import { Failed, Page } from '../page/index.ts';
 
 /** Everybody in the programme, for its staff, and a way to add somebody. */
 export function PeoplePage({ membership }: { membership: NonNullable<Me['membership']> }) {
@@ -70,14 +70,7 @@ function AddPerson() {
 function PeopleList() {
   const { t } = useTranslation('people');
   const { data, error, refetch } = useMembers();
-  if (error) {
-    return (
-      <div role="alert" className="people-problem">
-        <p>{toAjarError(error).message}</p>
-        <Button onPress={() => void refetch()}>{t('tryAgain')}</Button>
-      </div>
-    );
-  }
+  if (error) return <Failed error={error} again={refetch} />;
   if (!data) return null;
   return (
     <section aria-labelledby="people-title">

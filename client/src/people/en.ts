@@ -13,7 +13,6 @@ const en = {
   count_other: '{{count}} people',
   back: 'Back to the corridor',
   notStaff: 'Only programme staff see this page. If you should, ask a colleague who is staff already.',
-  tryAgain: 'Try again',
   plate: {
     title: 'My name plate',
     under: 'What others read at your door, before they come in.',

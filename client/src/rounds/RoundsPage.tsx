@@ -1,12 +1,12 @@
 import './en.ts';
 import './rounds.css';
-import { type Cadence, cadence as cadences, type Me, type RoundSeen, toAjarError } from '@ajar/shared';
+import { type Cadence, cadence as cadences, type Me, type RoundSeen } from '@ajar/shared';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OwnFeed, timeInWords } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
 import { usePageTitle } from '../live/index.ts';
-import { Page } from '../page/index.ts';
+import { Failed, Page } from '../page/index.ts';
 import { KeptRounds } from './KeptRounds.tsx';
 import { useAnswer, useRounds, useSitOut } from './queries.ts';
 
@@ -27,14 +27,7 @@ export function RoundsPage({ membership }: { membership: NonNullable<Me['members
 function RoundList() {
   const { t } = useTranslation('rounds');
   const { data, error, refetch } = useRounds();
-  if (error) {
-    return (
-      <div role="alert">
-        <p>{toAjarError(error).message}</p>
-        <Button onPress={() => void refetch()}>{t('tryAgain')}</Button>
-      </div>
-    );
-  }
+  if (error) return <Failed error={error} again={refetch} />;
   if (!data) return null;
   if (data.rounds.length === 0) return <p>{t('none')}</p>;
   return data.rounds.map((round) => <Round key={round.roundId} round={round} />);

@@ -5,7 +5,6 @@ const en = {
   back: 'Back to the corridor',
   under: 'Coffee at a set time, with somebody new. Come once, every time, or as often as suits you.',
   none: 'No round is held here yet. The coffee table in the corridor is always there.',
-  tryAgain: 'Try again',
   shape_one: 'You meet one person, for {{each}}.',
   shape_other: 'You meet {{count}} people one after the other, for {{each}} each.',
   minutes_one: 'a minute',
