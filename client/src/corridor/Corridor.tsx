@@ -6,6 +6,7 @@ import type { CorridorSnapshot } from '@ajar/shared';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AfterNotes } from '../after/index.ts';
+import { Brought } from '../bringing/index.ts';
 import { HoursNotice } from '../hours/index.ts';
 import { useLive, usePageTitle } from '../live/index.ts';
 import { WhileYouWait } from '../lounge/index.ts';
@@ -66,6 +67,11 @@ function Hall({ corridor }: { corridor: CorridorSnapshot }) {
       {corridor.mine.visits.some(({ comeInFor, missed }) => missed || comeInFor !== null) && (
         <Suspense>
           <YourTurn visits={corridor.mine.visits} />
+        </Suspense>
+      )}
+      {corridor.mine.brought.length > 0 && (
+        <Suspense>
+          <Brought brought={corridor.mine.brought} />
         </Suspense>
       )}
       {corridor.mine.visits.length > 0 && (

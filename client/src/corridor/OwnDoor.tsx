@@ -8,6 +8,7 @@ import { DoorCare } from '../doorkeeping/index.ts';
 import { OwnHours } from '../hours/index.ts';
 import { OwnDoorKind } from '../kinds/index.ts';
 import { live } from '../live/index.ts';
+import { listOfNames } from '../words/index.ts';
 import { AskToNotify } from './AskToNotify.tsx';
 import { usePress } from './presses.ts';
 import { colourOf } from './view.ts';
@@ -88,7 +89,7 @@ function AtMyDoor({ visitor }: { visitor: Visitor }) {
   const { t } = useTranslation('corridor');
   const letIn = usePress(() => live.letIn(visitor.visitId));
   const notNow = usePress(() => live.notNow(visitor.visitId));
-  const { name } = visitor;
+  const name = visitor.brings ? listOfNames([visitor.name, visitor.brings]) : visitor.name;
   const id = `visitor-${visitor.visitId}`;
   return (
     <li className="visitor">

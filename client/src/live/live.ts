@@ -9,6 +9,7 @@ import type {
   OccurrenceId,
   OfferId,
   OwnRoom,
+  PersonSeen,
   SittingDown,
   StarterPress,
   VisitId,
@@ -132,6 +133,13 @@ export const goIn = async (): Promise<void> => hub.enter(await hub.ask('goIn', {
 export const takeNext = async (doorId: DoorId): Promise<void> => hub.enter(await hub.ask('takeNext', { doorId }));
 export const waitTogether = async (visitId: VisitId): Promise<void> =>
   hub.enter(await hub.ask('waitTogether', { visitId }));
+export const whomToBring = async (visitId: VisitId): Promise<PersonSeen[]> =>
+  (await hub.ask('whomToBring', { visitId })).people;
+export const bringSomeone = async (visitId: VisitId, memberId: MemberId): Promise<void> =>
+  void (await hub.ask('bringSomeone', { visitId, memberId }));
+export const answerBringing = async (visitId: VisitId, yes: boolean): Promise<void> =>
+  void (await hub.ask('answerBringing', { visitId, yes }));
+export const follow = async (visitId: VisitId): Promise<void> => hub.enter(await hub.ask('follow', { visitId }));
 export const setRoom = async (kind: OwnRoom['kind'], seats: number): Promise<void> =>
   void (await hub.ask('setRoom', { kind, seats }));
 export const setDuty = async (doorId: DoorId, onDuty: boolean): Promise<void> =>

@@ -3,6 +3,7 @@ import './lounge.css';
 import type { MyVisit } from '@ajar/shared';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Brought } from '../bringing/index.ts';
 import { useLive } from '../live/index.ts';
 import { YourTurn } from '../turns/index.ts';
 import { useWaitsFor } from './visits.ts';
@@ -11,11 +12,17 @@ import { useWaitsFor } from './visits.ts';
 export function InLounge() {
   const { t } = useTranslation('lounge');
   const visits = useLive((state) => state.corridor?.mine.visits);
-  if (!visits || visits.length === 0) return null;
+  const brought = useLive((state) => state.corridor?.mine.brought) ?? [];
+  if (!visits || visits.length + brought.length === 0) return null;
   const told = visits.filter(({ comeInFor, missed }) => missed || comeInFor !== null);
   const others = visits.filter((visit) => !told.includes(visit));
   return (
     <div className="in-lounge">
+      {brought.length > 0 && (
+        <Suspense>
+          <Brought brought={brought} />
+        </Suspense>
+      )}
       {told.length > 0 && (
         <Suspense>
           <YourTurn visits={told} />

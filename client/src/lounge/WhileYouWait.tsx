@@ -2,8 +2,10 @@ import './en.ts';
 import './lounge.css';
 import type { MyVisit } from '@ajar/shared';
 import { useMutation } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { BringSomeone } from '../bringing/index.ts';
 import { Button } from '../design/index.ts';
 import { live, useLive } from '../live/index.ts';
 import { firstName, listOfNames } from '../words/index.ts';
@@ -37,14 +39,25 @@ function WaitTogether({ visit }: { visit: MyVisit }) {
   const waiting = useLive(({ corridor }) => corridor?.doors.find((door) => door.doorId === visit.doorId)?.waiting);
   const { mutate, isPending } = useMutation({ mutationFn: () => live.waitTogether(visit.visitId) });
   const { lounge, comeInFor } = visit;
-  if (comeInFor !== null || (lounge.length === 0 && (waiting ?? 0) < 2)) return null;
+  const kind = useLive(({ corridor }) => corridor?.doors.find((door) => door.doorId === visit.doorId)?.kind);
+  const mayMeetOthers = lounge.length > 0 || (waiting ?? 0) > 1;
+  if (comeInFor !== null || (!mayMeetOthers && kind !== 'single')) return null;
   const names = listOfNames(lounge.map((person) => firstName(person.name)));
   return (
     <div className="banner">
-      <p>{names ? t('inside', { names, mentor, count: lounge.length }) : t('nobody', { mentor })}</p>
-      <Button aria-description={t('hint')} isPending={isPending} onPress={() => mutate()}>
-        {t('step')}
-      </Button>
+      {mayMeetOthers && (
+        <>
+          <p>{names ? t('inside', { names, mentor, count: lounge.length }) : t('nobody', { mentor })}</p>
+          <Button aria-description={t('hint')} isPending={isPending} onPress={() => mutate()}>
+            {t('step')}
+          </Button>
+        </>
+      )}
+      {kind === 'single' && (
+        <Suspense>
+          <BringSomeone visit={visit} mentor={mentor} />
+        </Suspense>
+      )}
     </div>
   );
 }
