@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureCoffee } from './coffee.ts';
+import { measureCorridor } from './corridor.ts';
 import { measureJoin } from './join.ts';
 import { measureMemory } from './memory.ts';
 import { measurePairing } from './pairing.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   memory: measureMemory,
   size: measureSize,
   pairing: measurePairing,
+  corridor: measureCorridor,
   waiting: measureWaiting,
 };
 

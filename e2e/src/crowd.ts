@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Client } from 'pg';
 
 /** Somebody written straight into the database, with a door of their own. */
-interface Mentor {
+export interface Mentor {
   memberId: string;
   doorId: string;
   userId: string;
@@ -106,6 +106,29 @@ export async function hangDoors(dataDir: string, { doors, open = 0, program }: C
     await client.query(users, [JSON.stringify(mentors)]);
   });
   return mentors.map(({ memberId, doorId, userId, name }) => ({ memberId, doorId, userId, name }));
+}
+
+/** Begins a session for each, as signing in would; the cookies they come back with. */
+export async function signedIn(dataDir: string, mentors: readonly Mentor[]): Promise<string[]> {
+  return inDatabase(dataDir, async (client) => {
+    const { rows } = await client.query<{ value: Buffer }>("select value from secrets where name = 'sessions'");
+    const [{ value } = { value: Buffer.alloc(0) }] = rows;
+    const secret = value.toString('base64url');
+    const sessions = mentors.map(({ userId }) => ({
+      userId,
+      id: randomUUID(),
+      token: randomBytes(24).toString('hex'),
+    }));
+    const begin = `insert into sessions (id, user_id, token, expires_at)
+      select id, "userId", token, now() + interval '20 days' from json_to_recordset($1) as begun(id uuid, "userId" uuid, token text)`;
+    await client.query(begin, [JSON.stringify(sessions)]);
+    return sessions.map(({ token }) => `ajar.session_token=${signed(token, secret)}`);
+  });
+}
+
+/** As better-auth signs its cookies: the value, a dot, and its HMAC (SHA-256) in Base64. */
+function signed(value: string, secret: string): string {
+  return encodeURIComponent(`${value}.${createHmac('sha256', secret).update(value).digest('base64')}`);
 }
 
 async function inDatabase<T>(dataDir: string, work: (client: Client) => Promise<T>): Promise<T> {
