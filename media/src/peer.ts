@@ -80,6 +80,9 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   readonly #log: Logger;
   readonly #producers = new Map<MediaSource, MediaProducer>();
   readonly #consumers = new Map<string, types.Consumer>();
+  /** One for each file on its way. */
+  readonly #fileTransports = new Map<string, types.WebRtcTransport>();
+  readonly #options: Pick<PeerOptions, 'router' | 'webRtcServer' | 'dtls' | 'grace'>;
   #channel: Channel;
   /** Pushes wait here until the reply to `join` is out, so that the browser has its transports first. */
   #held: (() => void)[] | undefined = [];
@@ -105,6 +108,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   private constructor(options: PeerOptions, send: types.WebRtcTransport, recv: types.WebRtcTransport) {
     super();
     this.claims = options.claims;
+    this.#options = options;
     this.#listening = options.claims.listening ?? false;
     this.sendTransport = send;
     this.recvTransport = recv;
@@ -169,6 +173,17 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     this.#away = undefined;
     this.#channel = channel;
     this.safeEmit('changed');
+  }
+
+  /** A transport for one file, given or taken. Its user closes it. */
+  async openFileTransport(): Promise<types.WebRtcTransport> {
+    this.#assertOpen();
+    const transport = await mediasoup(() => openTransport({ ...this.#options, data: true }));
+    if (this.#closed) transport.close();
+    this.#assertOpen();
+    this.#fileTransports.set(transport.id, transport);
+    transport.observer.once('close', () => this.#fileTransports.delete(transport.id));
+    return transport;
   }
 
   /** @throws AjarError `not-found`, `transport-connected` (conflict), `bad-media-parameters` (bad-input). */
@@ -307,6 +322,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     this.#away = undefined;
     this.sendTransport.close();
     this.recvTransport.close();
+    for (const transport of [...this.#fileTransports.values()]) transport.close();
     this.safeEmit('closed', end);
   }
 
@@ -336,7 +352,8 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
 
   #transport(transportId: string): types.WebRtcTransport {
     this.#assertOpen();
-    const transport = [this.sendTransport, this.recvTransport].find(({ id }) => id === transportId);
+    const all = [this.sendTransport, this.recvTransport, ...this.#fileTransports.values()];
+    const transport = all.find(({ id }) => id === transportId);
     if (!transport) throw notFound('transport');
     return transport;
   }

@@ -14,6 +14,7 @@ import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { mediaCodecs } from './codecs.ts';
 import { ClosedError } from './errors.ts';
+import { Files } from './files.ts';
 import type { Floor } from './floor.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { moderate } from './moderation.ts';
@@ -70,6 +71,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   readonly #options: RoomOptions;
   readonly #router: types.Router;
   readonly #voices: types.AudioLevelObserver;
+  readonly files = new Files(() => this.peers);
   readonly #joining = new Set<symbol>();
   readonly #peers = new Map<MemberId, Peer>();
   readonly #heartbeat: NodeJS.Timeout;
@@ -203,6 +205,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
 
   #remove(peer: Peer, end: PeerEnd): void {
     this.#peers.delete(peer.claims.member);
+    this.files.forget(peer);
     if (this.#speaker === peer.id) this.#setSpeaker(null);
     if (!this.#closed) this.#tellOthers(peer, (other) => other.push('peerLeft', { peerId: peer.id }));
     this.safeEmit('peerclosed', peer, end);

@@ -1,5 +1,6 @@
 import {
   AjarError,
+  type fileRequests,
   type Handlers,
   type IceServer,
   mediaProtocol,
@@ -51,6 +52,7 @@ const floorLimits = {
   setHand: { burst: 6, perSecond: 0.5 },
   react: { burst: 6, perSecond: 0.5 },
   say: { burst: 10, perSecond: 1 },
+  files: { burst: 10, perSecond: 0.5 },
 };
 
 /** Answers the requests of one socket on behalf of its peer. Ends with the socket. */
@@ -63,6 +65,7 @@ export class Signalling {
     setHand: rateLimit(floorLimits.setHand),
     react: rateLimit(floorLimits.react),
     say: rateLimit(floorLimits.say),
+    files: rateLimit(floorLimits.files),
   };
   #stopKnocking: () => void = () => undefined;
 
@@ -130,6 +133,7 @@ export class Signalling {
       },
       setHand: ({ up }) => this.#onFloor('setHand', (room, peer) => room.setHand(peer, up)),
       react: ({ reaction }) => this.#onFloor('react', (room, peer) => room.react(peer, reaction)),
+      ...this.#fileHandlers(),
       say: ({ text }) => this.#onFloor('say', (room, peer) => room.say(peer, text)),
     };
   }
@@ -213,7 +217,37 @@ export class Signalling {
     this.#unjoined = setTimeout(() => socket.disconnect(), joinWithin);
   }
 
-  #onFloor(what: keyof typeof floorLimits, act: (room: Room, peer: Peer) => void): Record<string, never> {
+  #fileHandlers(): Pick<Handlers<typeof mediaProtocol>, keyof typeof fileRequests> {
+    const files = () => this.#options.room().files;
+    return {
+      offerFile: (what) => {
+        this.#takeFloor.files();
+        return { fileId: files().offer(this.#joined(), what) };
+      },
+      takeFile: async ({ fileId }) => {
+        this.#takeFloor.files();
+        return await files().take(this.#joined(), fileId);
+      },
+      sendFile: async ({ transferId, sctpStreamParameters }) => {
+        const { streamId, ...more } = sctpStreamParameters;
+        if (streamId === undefined) throw new AjarError('bad-input', 'bad-media-parameters', 'streamId is missing.');
+        return { dataProducerId: await files().send(this.#joined(), transferId, { ...more, streamId }) };
+      },
+      haveOfFile: ({ transferId, bytes }) => {
+        files().have(this.#joined(), transferId, bytes);
+        return {};
+      },
+      endFile: ({ transferId }) => {
+        files().end(this.#joined(), transferId);
+        return {};
+      },
+    };
+  }
+
+  #onFloor(
+    what: Exclude<keyof typeof floorLimits, 'files'>,
+    act: (room: Room, peer: Peer) => void,
+  ): Record<string, never> {
     const peer = this.#joined();
     this.#takeFloor[what]();
     act(this.#options.room(), peer);

@@ -11,6 +11,7 @@ export * from './encounters.ts';
 export * from './errors.ts';
 export * from './figures.ts';
 export * from './figures-csv.ts';
+export * from './files.ts';
 export * from './floor.ts';
 export * from './follows.ts';
 export * from './hours.ts';

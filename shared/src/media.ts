@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup-client';
 import { z } from 'zod';
+import { filePushes, fileRequests } from './files.ts';
 import { floorSeen, moderated, moderation, reaction, said, saying } from './floor.ts';
 import { memberId, peerId, roomId } from './ids.ts';
 import { defineProtocol } from './protocol/protocol.ts';
@@ -115,6 +116,7 @@ export const mediaProtocol = defineProtocol({
     react: { data: z.object({ reaction }), reply: nothing },
     /** To everybody here now, oneself included: who comes later sees nothing of it. */
     say: { data: saying, reply: nothing },
+    ...fileRequests,
   },
   pushes: {
     peerJoined: peerSeen,
@@ -142,6 +144,7 @@ export const mediaProtocol = defineProtocol({
     moderated,
     reacted: z.object({ memberId, reaction }),
     said,
+    ...filePushes,
   },
 });
 

@@ -2,24 +2,28 @@ import './en.ts';
 import './chat.css';
 import { longestSaying, type Said } from '@ajar/shared';
 import { useMutation } from '@tanstack/react-query';
-import { X } from 'lucide-react';
+import { Paperclip, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
-import type { Call } from '../media-client/index.ts';
+import type { Call, CallFile } from '../media-client/index.ts';
+import { FileItem } from './FileItem.tsx';
 import { linked } from './links.ts';
 
 /** What is written in this call, beside the tiles; on a phone, a sheet over them. Escape closes it. */
 export function ChatPanel({ call, onClose }: { call: Call; onClose: () => void }) {
   const { t } = useTranslation('chat');
   const messages = useStore(call.chat.state, (state) => state.messages);
+  const files = useStore(call.files.state, (state) => state.files);
+  // Both are told by the one clock of the node.
+  const entries = [...messages, ...files].sort((one, other) => one.at.localeCompare(other.at));
   const me = useStore(call.state, (state) => state.me?.memberId);
   const last = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new message comes into view
   useEffect(() => {
     if (last.current) last.current.scrollTop = last.current.scrollHeight;
-  }, [messages.length]);
+  }, [entries.length]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
   };
@@ -34,9 +38,14 @@ export function ChatPanel({ call, onClose }: { call: Call; onClose: () => void }
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <div ref={last} className="chat-messages" role="log" aria-label={t('messages')} tabIndex={0}>
-        {messages.length === 0 && <p className="chat-empty">{t('empty')}</p>}
-        {messages.map((message) => (
-          <OneMessage key={message.id} message={message} mine={message.memberId === me} />
+        {entries.length === 0 && <p className="chat-empty">{t('empty')}</p>}
+        {entries.map((entry) => (
+          <Entry
+            key={'fileId' in entry ? entry.fileId : entry.id}
+            call={call}
+            entry={entry}
+            mine={entry.memberId === me}
+          />
         ))}
       </div>
       <Writing call={call} />
@@ -46,26 +55,53 @@ export function ChatPanel({ call, onClose }: { call: Call; onClose: () => void }
 
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
-function OneMessage({ message: { name, text, at }, mine }: { message: Said; mine: boolean }) {
+function Entry({ call, entry, mine }: { call: Call; entry: Said | CallFile; mine: boolean }) {
   const { t } = useTranslation('chat');
+  const { name, at } = entry;
   return (
     <article className="chat-message" data-mine={mine || undefined}>
       <h3>
         {mine ? t('you') : name} <time dateTime={at}>{time.format(new Date(at))}</time>
       </h3>
-      <p className="chat-words">
-        {linked(text).map(({ text, href }, at) =>
-          href ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message never change
-            <a key={at} href={href} target="_blank" rel="noopener noreferrer nofollow">
-              {text}
-            </a>
-          ) : (
-            text
-          ),
-        )}
-      </p>
+      {'fileId' in entry ? <FileItem call={call} file={entry} /> : <Words text={entry.text} />}
     </article>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  return (
+    <p className="chat-words">
+      {linked(text).map((part, at) =>
+        part.href ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message never change
+          <a key={at} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+            {part.text}
+          </a>
+        ) : (
+          part.text
+        ),
+      )}
+    </p>
+  );
+}
+
+function Attach({ call }: { call: Call }) {
+  const { t } = useTranslation('chat');
+  const { mutate } = useMutation({ mutationFn: (file: File) => call.files.offer(file) });
+  return (
+    <label className="chat-attach" title={t('attach')}>
+      <input
+        type="file"
+        aria-label={t('attach')}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) mutate(file);
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
+      <Paperclip aria-hidden="true" />
+    </label>
   );
 }
 
@@ -105,6 +141,7 @@ function Writing({ call }: { call: Call }) {
           send();
         }}
       />
+      <Attach call={call} />
       <Button type="submit" variant="primary" isPending={isPending}>
         {t('send')}
       </Button>

@@ -11,6 +11,7 @@ import {
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
 import { Chat } from './chat.ts';
+import { Files } from './files.ts';
 import { Floor } from './floor.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
@@ -48,6 +49,7 @@ const disconnectedGrace = 2_000;
 export class Call {
   readonly floor: Floor;
   readonly chat: Chat;
+  readonly files: Files;
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
@@ -68,6 +70,15 @@ export class Call {
     const me = () => this.#store.getState().me?.memberId;
     this.floor = new Floor({ ask: this.#ask, local: options.local, me });
     this.chat = new Chat({ ask: this.#ask, me });
+    this.files = new Files({
+      ask: this.#ask,
+      me,
+      connect: async (direction, parameters) => {
+        const session = this.#session;
+        if (!session) throw new AjarError('unavailable', 'no-answer', 'The call is not there for the moment.');
+        return session.connect(direction, parameters);
+      },
+    });
   }
 
   get state(): ReadonlyStore<CallState> {
@@ -157,6 +168,15 @@ export class Call {
       moderated: (news) => this.floor.moderated(news),
       reacted: (reaction) => this.floor.reacted(reaction),
       said: (message) => this.chat.said(message),
+      fileOffered: (offer) => {
+        this.files.offered(offer);
+        this.chat.came(offer.memberId);
+      },
+      fileGone: ({ fileId }) => this.files.gone(fileId),
+      fileWanted: (wanted) => void this.files.wanted(wanted),
+      fileComes: (coming) => void this.files.comes(coming),
+      haveOfFile: (have) => this.files.taken(have),
+      fileEnded: (ended) => this.files.ended(ended),
     };
   }
 
@@ -239,6 +259,7 @@ export class Call {
     this.#stale = false;
     // Before anything is produced: muted means muted.
     this.floor.entered(joined.floor);
+    this.files.entered();
     this.#session = new Session({
       joined,
       device,
@@ -322,6 +343,7 @@ export class Call {
     this.#timers.clear();
     this.#session?.close();
     this.floor.close();
+    this.files.close();
     this.#link?.close();
   }
 }

@@ -38,12 +38,14 @@ export class Chat {
   }
 
   said(message: Said): void {
-    const { messages, open, unread } = this.#store.getState();
-    const unseen = !open && message.memberId !== this.#options.me();
-    this.#store.setState({
-      messages: [...messages, message].slice(-mostKept),
-      unread: unseen ? unread + 1 : unread,
-    });
+    this.#store.setState(({ messages }) => ({ messages: [...messages, message].slice(-mostKept) }));
+    this.came(message.memberId);
+  }
+
+  /** Something new by this person. */
+  came(memberId: MemberId): void {
+    const { open, unread } = this.#store.getState();
+    if (!open && memberId !== this.#options.me()) this.#store.setState({ unread: unread + 1 });
   }
 
   /** @throws AjarError what the node answered. */

@@ -1,4 +1,4 @@
-import type { mediaProtocol, ReplyData, TransportParameters } from '@ajar/shared';
+import type { FileTransport, mediaProtocol, ReplyData, TransportParameters } from '@ajar/shared';
 import { type AjarError, type MediaSource, type PeerId, type ReadyConsumer, toAjarError } from '@ajar/shared';
 import type { Device, types } from 'mediasoup-client';
 import type { Identity } from './browser.ts';
@@ -123,6 +123,15 @@ export class Session {
     );
   }
 
+  /** A further transport, of whoever asks for it: the session neither follows nor closes it. */
+  connect(direction: 'send' | 'recv', parameters: FileTransport): types.Transport {
+    const { device } = this.#options;
+    const options = { ...this.#transportOptions(parameters), sctpParameters: parameters.sctpParameters };
+    const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
+    this.#introduce(transport);
+    return transport;
+  }
+
   close(): void {
     this.#timers.clear();
     this.#send.close();
@@ -146,7 +155,16 @@ export class Session {
   }
 
   #follow(transport: types.Transport): void {
-    const { ask, identity, onError, onTransport } = this.#options;
+    this.#introduce(transport);
+    transport.on('connectionstatechange', (state) => {
+      if (state === 'connected') this.#restarted.delete(transport.id);
+      this.#options.onTransport();
+    });
+  }
+
+  /** The node learns this page's fingerprints, if it does not know them. */
+  #introduce(transport: types.Transport): void {
+    const { ask, identity, onError } = this.#options;
     transport.on('connect', ({ dtlsParameters }, callback) => {
       // Nothing the browser does next waits for the node's answer; if the node knew the fingerprints, nothing is asked.
       callback();
@@ -154,10 +172,6 @@ export class Session {
       ask('connectTransport', { transportId: transport.id, dtlsParameters }).catch((thrown: unknown) =>
         onError(toAjarError(thrown)),
       );
-    });
-    transport.on('connectionstatechange', (state) => {
-      if (state === 'connected') this.#restarted.delete(transport.id);
-      onTransport();
     });
   }
 
