@@ -1,4 +1,4 @@
-import { doorOf, expectCorridor, inCall, meet, press } from '../src/call.ts';
+import { doorOf, expectCorridor, expectMeeting, inCall, meet, press } from '../src/call.ts';
 import { expect, test } from '../src/test.ts';
 
 /** Two minutes to come in are fourteen seconds here. */
@@ -41,4 +41,7 @@ test('on a phone, somebody who waits steps away, misses the call, goes back one 
   await expect(again.getByText(/^0:(0\d|1[0-4]) left/)).toBeVisible();
   await press(again, 'Come in').tap();
   await Promise.all([inCall(again), inCall(amara)]);
+  await expectMeeting(again, amara);
+  await press(again, 'Leave').tap();
+  await expectCorridor(again);
 });
