@@ -35,6 +35,11 @@ export function preloadCallWhenIdle(): void {
   else setTimeout(preload, 1_500);
 }
 
+/** The person is on the way to this call: it begins while its screen is still to be drawn, if its code is there. */
+export function beginCall(encounterId: EncounterId): void {
+  loaded?.beginCall(encounterId);
+}
+
 /** A call may come within a minute: the way to the media node is opened, if the call's code is there already. */
 export function expectCall(): void {
   loaded?.expectCall();

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import { type LiveState, useLive } from '../live/index.ts';
-import { expectCall } from './call-screen.ts';
+import { type LiveState, live, useLive } from '../live/index.ts';
+import { beginCall, expectCall } from './call-screen.ts';
 
 /** How often what is kept ready for a call is asked for again, in ms. */
 const again = 60_000;
 
 /** Keeps ready what a call needs while one may come any moment, and when a hand or the focus is on a press that leads to one. */
 export function useExpectedCalls(): void {
+  useEffect(() => live.beforeCall(beginCall), []);
   const expected = useLive(isExpected);
   useEffect(() => {
     if (!expected) return undefined;

@@ -1,6 +1,7 @@
 import { expectCall as expect, warmUp } from './media-client/index.ts';
 import { machineStorage } from './storage.ts';
 
+export { beginCall } from './begun.ts';
 export { CallScreen } from './CallScreen.tsx';
 export { EmptyRoom } from './preview/EmptyRoom.tsx';
 

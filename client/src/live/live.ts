@@ -32,13 +32,25 @@ const sounds = new Sounds();
 const pathOfCall = (encounterId: EncounterId) => `/call/${encounterId}`;
 const isAt = (path: string) => window.location.pathname === path;
 
+let onTheWay: ((encounterId: EncounterId) => void) | null = null;
+
+/** Tells of a call this person is taken to, before its screen is drawn. @returns what ends that. */
+export function beforeCall(listener: (encounterId: EncounterId) => void): () => void {
+  onTheWay = listener;
+  return () => {
+    if (onTheWay === listener) onTheWay = null;
+  };
+}
+
 const hub = new Hub({
   socket: io({ transports: ['websocket'], autoConnect: false, reconnectionDelayMax: 3_000 }),
   store: liveStore,
   admissions,
   events: {
     goTo: (encounterId) => {
-      if (!isAt(pathOfCall(encounterId))) navigate(pathOfCall(encounterId));
+      if (isAt(pathOfCall(encounterId))) return;
+      onTheWay?.(encounterId);
+      navigate(pathOfCall(encounterId));
     },
     admitted: ({ admission, why }) => {
       sounds.play('come-in');

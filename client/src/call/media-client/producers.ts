@@ -123,6 +123,8 @@ export class Producers {
   #announceWithOthers(source: MediaSource, slot: Slot, rtpParameters: types.RtpParameters): Promise<string> {
     const announced = Promise.withResolvers<string>();
     this.#toAnnounce.push(() => announced.resolve(this.#announce(source, slot, rtpParameters)));
+    // Whatever the node refuses is told where it is announced; not everybody who keeps this promise looks at it.
+    announced.promise.catch(() => undefined);
     return announced.promise;
   }
 
