@@ -20,6 +20,7 @@ import { createPrograms, type Programs } from '../programs/index.ts';
 import { Push, type PushOptions } from '../push/index.ts';
 import type { Queues } from '../queue/index.ts';
 import { type PairPeople, RoundPost, type RoundPostOptions, Rounds } from '../rounds/index.ts';
+import { UnderWay } from '../under-way/index.ts';
 import type { Chores } from './chores.ts';
 
 /** How often what is written down is compared with who is there, in ms. */
@@ -48,6 +49,8 @@ export type FeaturesOptions = {
   hoursLead?: number;
   /** The thread that pairs. */
   pool: PairingPool;
+  /** What is waited for before the database is closed. Default: one that nobody waits for. */
+  underWay?: UnderWay;
   log: Log;
 };
 
@@ -100,10 +103,16 @@ export function createFeatures({
   doorMinute,
   hoursLead,
   pool,
+  underWay = new UnderWay(),
   log,
 }: FeaturesOptions): Features {
   const owned = (what: string, work: Promise<unknown>) => {
-    work.catch((err: unknown) => log.error({ err }, `${what} could not be told to the corridor`));
+    underWay
+      .run(() => work)
+      .catch((err: unknown) => {
+        // Nobody is connected any more, and the database may be closed: there is nothing to tell.
+        if (!underWay.over) log.error({ err }, `${what} could not be told to the corridor`);
+      });
   };
   const tell = (news: PresenceNews) => {
     if (shared) io.serverSideEmit('presence', news);

@@ -99,6 +99,8 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   };
   const shared = redis !== undefined;
   const { coffeeMinute, doorMinute, hoursLead } = settings;
+  const underWay = new UnderWay();
+  starting.defer(() => underWay.settled(patience));
   const features = createFeatures({
     db,
     io,
@@ -112,14 +114,13 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
     doorMinute,
     hoursLead,
     pool,
+    underWay,
     log,
   });
   const chores = new Chores(log);
   starting.defer(() => chores.close());
   features.startChores(chores);
 
-  const underWay = new UnderWay();
-  starting.defer(() => underWay.settled(patience));
   const { viewerFrom } = accounts;
   attachHub({ ...features, namespace: io.of('/'), db, viewerFrom, limit: hubLimit(redis), underWay, log });
   const { encounters, nodes } = features;

@@ -1,9 +1,10 @@
 /**
- * The requests that are being answered. A person who presses and closes the page leaves one behind that no connection
+ * The requests that are being answered, and what is told on account of them. A person who presses and closes the page leaves one behind that no connection
  * shows any more: whoever takes the database away waits for these, not for the connections.
  */
 export class UnderWay {
   readonly #running = new Set<Promise<unknown>>();
+  #over = false;
 
   /** Answers as `work` does, and counts it as under way until then. */
   run<T>(work: () => Promise<T>): Promise<T> {
@@ -14,12 +15,18 @@ export class UnderWay {
     return running;
   }
 
-  /** Resolves when nothing is under way any more, or after so many ms. */
+  /** Whether nobody is waited for any more. */
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** Resolves when nothing is under way any more, or after so many ms. What begins later is on its own. */
   async settled(atMost: number): Promise<void> {
     const late = Promise.withResolvers<void>();
     const timer = setTimeout(late.resolve, atMost);
     await Promise.race([late.promise, this.#none()]);
     clearTimeout(timer);
+    this.#over = true;
   }
 
   async #none(): Promise<void> {
