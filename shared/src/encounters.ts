@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personSeen } from './doors.ts';
 import { encounterId, memberId, roomId } from './ids.ts';
-import { iceServer, rtpCapabilities } from './media.ts';
+import { iceServer, rtpCapabilities } from './media-node.ts';
 
 /**
  * `coffee`: the table, now. `round`: a sitting of a round. `passing`: two who were up for a chat.

@@ -18,6 +18,7 @@ export * from './hours.ts';
 export * from './hub.ts';
 export * from './ids.ts';
 export * from './media.ts';
+export { type IceServer, iceServer, rtpCapabilities } from './media-node.ts';
 export * from './more-routes.ts';
 export * from './passing.ts';
 export * from './people.ts';

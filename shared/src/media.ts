@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { filePushes, fileRequests } from './files.ts';
 import { floorSeen, moderated, moderation, reaction, said, saying } from './floor.ts';
 import { memberId, peerId, roomId } from './ids.ts';
+import { iceServer, outline, rtpCapabilities } from './media-node.ts';
 import { defineProtocol } from './protocol/protocol.ts';
 
 /*
@@ -10,25 +11,11 @@ import { defineProtocol } from './protocol/protocol.ts';
  * only for being an object of the right outline; mediasoup's own TypeError becomes a `bad-input` answer.
  */
 
-const outline = <T>(...fields: string[]) =>
-  z.custom<T>(
-    (value) => typeof value === 'object' && value !== null && fields.every((field) => field in value),
-    `must be an object with ${fields.join(', ')}`,
-  );
-
-export const rtpCapabilities = outline<types.RtpCapabilities>('codecs').meta({ type: 'object' });
 const rtpParameters = outline<types.RtpParameters>('codecs', 'encodings').meta({ type: 'object' });
 const dtlsParameters = outline<types.DtlsParameters>('fingerprints').meta({ type: 'object' });
 const iceParameters = outline<types.IceParameters>('usernameFragment', 'password').meta({ type: 'object' });
 const sctpParameters = outline<types.SctpParameters>('port', 'maxSendMessageSize');
 const iceCandidate = outline<types.IceCandidate>('foundation', 'priority', 'port').meta({ type: 'object' });
-
-export const iceServer = z.object({
-  urls: z.union([z.string(), z.array(z.string())]),
-  username: z.string().optional(),
-  credential: z.string().optional(),
-});
-export type IceServer = z.infer<typeof iceServer>;
 
 /** What a producer carries. One of each a peer at most. */
 export const mediaSource = z.enum(['microphone', 'camera', 'screen', 'screen-audio']);

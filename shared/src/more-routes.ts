@@ -6,7 +6,7 @@ import { figureRoutes } from './figures.ts';
 import { followRoutes } from './follow-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { roundRoutes } from './round-routes.ts';
-import { waitRoutes } from './waits.ts';
+import { waitRoutes } from './wait-routes.ts';
 
 /** The routes that no page calls before it is drawn. */
 export const moreRoutes = {

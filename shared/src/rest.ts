@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { tableNews } from './coffee.ts';
 import { admission, encounter } from './encounters.ts';
-import { encounterId, memberId } from './ids.ts';
+import { doorId, encounterId, memberId } from './ids.ts';
 import type { moreRoutes } from './more-routes.ts';
 import { me, member, personName, profile } from './people.ts';
 import { pushSubscription } from './push.ts';
+import { doorWait } from './waits.ts';
 
 /** One REST route: the single source of its server check, its client types and its page in the OpenAPI document. */
 export interface RouteShape {
@@ -82,6 +83,15 @@ export const firstRoutes = defineRoutes({
     tag: 'coffee',
     access: 'member',
     reply: tableNews,
+  },
+  doorWait: {
+    method: 'get',
+    path: '/api/doors/{doorId}/wait',
+    summary: 'How long it is until one’s visit begins at a busy door, learnt from visits there; also before one waits',
+    tag: 'doors',
+    access: 'member',
+    params: z.object({ doorId }),
+    reply: doorWait,
   },
   members: {
     method: 'get',

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { doorId, encounterId } from './ids.ts';
-import type { RouteShape } from './rest.ts';
 
 /** When a visit begins, in minutes from now, both ends included; four in five do. Whole steps of five minutes. */
 export const doorWait = z.object({
@@ -32,42 +30,3 @@ export const visitLength = z.object({
   waiting: z.number().int().nonnegative().meta({ description: 'How many wait at this door now' }),
 });
 export type VisitLength = z.infer<typeof visitLength>;
-
-/** The REST routes of waiting at doors, and of the rules of one's own line. */
-export const waitRoutes = {
-  doorWait: {
-    method: 'get',
-    path: '/api/doors/{doorId}/wait',
-    summary: 'How long it is until one’s visit begins at a busy door, learnt from visits there; also before one waits',
-    tag: 'doors',
-    access: 'member',
-    params: z.object({ doorId }),
-    reply: doorWait,
-  },
-  lineRules: {
-    method: 'get',
-    path: '/api/me/door/line',
-    summary: 'The rules of the line at one’s own door',
-    tag: 'doors',
-    access: 'member',
-    reply: lineRules,
-  },
-  setLineRules: {
-    method: 'patch',
-    path: '/api/me/door/line',
-    summary: 'Change the rules of the line at one’s own door. Nobody who waits loses their place',
-    tag: 'doors',
-    access: 'member',
-    body: lineRules.partial(),
-    reply: lineRules,
-  },
-  visitLength: {
-    method: 'get',
-    path: '/api/encounters/{encounterId}/length',
-    summary: 'When the two of a visit are softly reminded of those who wait',
-    tag: 'doors',
-    access: 'member',
-    params: z.object({ encounterId }),
-    reply: visitLength,
-  },
-} as const satisfies Record<string, RouteShape>;
