@@ -56,7 +56,11 @@ export function encounterOf(path: string): ReturnType<typeof encounterId.parse> 
 export function hurryToCall(path: string): void {
   const encounter = encounterOf(path);
   if (!encounter) return;
-  void load().catch(() => undefined);
+  // The connection is opened while the way in is still being asked for.
+  void load().then(
+    (call) => call.expectCall(),
+    () => undefined,
+  );
   void admissionFor(encounter).catch(() => undefined);
 }
 

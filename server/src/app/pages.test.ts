@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { expect, onTestFinished, test } from 'vitest';
+import { pages } from './pages.ts';
+
+async function served(manifest: object): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ajar-pages-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, '.vite'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Ajar</title>');
+  await writeFile(join(folder, '.vite', 'manifest.json'), JSON.stringify(manifest));
+  const server = express().use(pages(folder)).listen(0, '127.0.0.1');
+  onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
+  await new Promise((listening) => server.once('listening', listening));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const html = { headers: { accept: 'text/html' } };
+
+test('the page of a call names the code of the call, so that it is fetched beside the first load', async () => {
+  const url = await served({ 'src/call/index.ts': { file: 'assets/call-1.js', css: ['assets/call-2.css'] } });
+  const call = await fetch(`${url}/call/01933f00-0000-7000-8000-000000000001`, html);
+  expect(call.headers.get('link')).toBe(
+    '</assets/call-1.js>; rel=modulepreload; crossorigin, </assets/call-2.css>; rel=preload; as=style; crossorigin',
+  );
+  expect(await call.text()).toContain('<title>Ajar</title>');
+  const corridor = await fetch(`${url}/`, html);
+  expect(corridor.headers.get('link')).toBeNull();
+});
+
+test('a manifest without a call, as while somebody develops, names nothing', async () => {
+  const url = await served({ 'index.html': { file: 'assets/index-1.js' } });
+  const call = await fetch(`${url}/call/01933f00-0000-7000-8000-000000000001`, html);
+  expect(call.status).toBe(200);
+  expect(call.headers.get('link')).toBeNull();
+});
