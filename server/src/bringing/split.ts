@@ -1,5 +1,5 @@
 import type { DoorId, MemberId, VisitId } from '@ajar/shared';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Transaction } from '../database/index.ts';
 import { doors, visits } from '../doors/tables.ts';
 import { newId } from '../ids/index.ts';
@@ -27,7 +27,12 @@ export async function splitParties(tx: Transaction, a: MemberId, b: MemberId): P
     .from(companions)
     .innerJoin(visits, eq(visits.id, companions.visitId))
     .innerJoin(doors, eq(doors.id, visits.doorId))
-    .where(inArray(visits.state, ['waiting', 'inside']));
+    .where(
+      and(
+        inArray(visits.state, ['waiting', 'inside']),
+        or(inArray(visits.visitorId, [a, b]), inArray(companions.memberId, [a, b])),
+      ),
+    );
   const touched: DoorId[] = [];
   for (const row of rows) {
     const between = (x: MemberId | null, y: MemberId) => (x === a && y === b) || (x === b && y === a);
