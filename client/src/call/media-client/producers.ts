@@ -53,6 +53,8 @@ export class Producers {
 
   async #run(): Promise<void> {
     this.#running = true;
+    // Devices are granted together and put in place one by one: what begins together is then seen together.
+    await Promise.resolve();
     while (this.#again && !this.#options.transport.closed) {
       this.#again = false;
       const steps = plan(this.#options.wanted(), Object.fromEntries(this.#slots));
