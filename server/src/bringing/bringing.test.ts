@@ -1,4 +1,4 @@
-import { AjarError, type MemberId } from '@ajar/shared';
+import type { MemberId } from '@ajar/shared';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import type { Visiting } from '../doors/index.ts';
 import { doors, visits } from '../doors/tables.ts';
 import { visitorsAt, visitsOf } from '../doors/view.ts';
 import { encounterOf } from '../encounters/index.ts';
-import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from '../encounters/testing.ts';
 import { blocks } from '../people/tables.ts';
 import { companions } from './tables.ts';
 import { broughtOf, withCompanions, withParties } from './view.ts';
@@ -16,12 +16,6 @@ beforeAll(async () => {
   house = await createTestHouse();
 });
 afterAll(() => house.close());
-
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
-  );
 
 /** A mentor in a visit at an open door, people in line, and others who are around. */
 async function aLine(names: readonly string[], others: readonly string[]) {

@@ -1,7 +1,7 @@
-import { AjarError, type DoorId } from '@ajar/shared';
+import type { AjarError, DoorId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestHouse, type TestHouse } from '../encounters/testing.ts';
+import { createTestHouse, refusal, type TestHouse } from '../encounters/testing.ts';
 import type { Visiting } from './attempt.ts';
 import { doorsShutTo, shutOut } from './fairness.ts';
 import { doors as doorsTable, visits } from './tables.ts';
@@ -12,12 +12,6 @@ beforeAll(async () => {
   house = await createTestHouse();
 });
 afterAll(() => house.close());
-
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
-  );
 
 async function doorOf({ memberId }: Visiting): Promise<DoorId> {
   const [door] = await house.db.select().from(doorsTable).where(eq(doorsTable.memberId, memberId));

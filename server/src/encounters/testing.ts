@@ -1,5 +1,6 @@
 import { supportedRtpCapabilities } from '@ajar/media';
 import {
+  AjarError,
   type DeclinedBecause,
   type DoorId,
   type EncounterId,
@@ -152,4 +153,12 @@ async function newProgram(db: Db) {
 /** A room is named after its encounter; what a media node says of one person in it. */
 export function moment(encounterId: EncounterId, memberId: MemberId, at = new Date()) {
   return { roomId: encounterId as string as RoomId, memberId, at: at.toISOString() };
+}
+
+/** How this was refused, by its code; `allowed` when it was not. */
+export function refusal(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'allowed',
+    (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
+  );
 }

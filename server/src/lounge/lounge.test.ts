@@ -1,11 +1,10 @@
-import { AjarError } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visiting } from '../doors/index.ts';
 import { doors } from '../doors/tables.ts';
 import { visitorsAt, visitsOf } from '../doors/view.ts';
 import { encounterOf, encounters, encountersOf, inCalls } from '../encounters/index.ts';
-import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from '../encounters/testing.ts';
 import { blocks } from '../people/tables.ts';
 import { withLounges } from './view.ts';
 
@@ -14,12 +13,6 @@ beforeAll(async () => {
   house = await createTestHouse();
 });
 afterAll(() => house.close());
-
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
-  );
 
 /** A mentor in a visit at an open door, and so many in line. */
 async function aLine(...names: string[]) {
