@@ -27,6 +27,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     manifest: true,
+    // Every browser of this target has it by itself.
+    modulePreload: { polyfill: false },
     // Fonts stay files of their own: as data URLs they would block the first paint, and the CSP would have to allow them.
     assetsInlineLimit: 0,
     // In kB, minified: the first load is one file on purpose (see build/first-load.ts), about 140 kB on the wire.

@@ -3,14 +3,15 @@ import './design/index.ts';
 
 import { createRoot } from 'react-dom/client';
 import { App, hurryToCall } from './app/index.ts';
+import { wordsOfPage } from './languages/index.ts';
 import { live } from './live/index.ts';
 import { i18n } from './words/index.ts';
 
-document.documentElement.lang = i18n.language;
-document.documentElement.dir = i18n.dir();
+// React Aria would go by the browser's language instead.
+Object.assign(window, { [Symbol.for('react-aria.i18n.locale')]: i18n.language });
 
 live.prepare();
 hurryToCall(window.location.pathname);
 
 const root = document.querySelector('#ajar');
-if (root) createRoot(root).render(<App />);
+if (root) void wordsOfPage().then(() => createRoot(root).render(<App />));

@@ -1,4 +1,4 @@
-import './words.ts';
+import './safety-en.ts';
 import type { PersonSeen } from '@ajar/shared';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';

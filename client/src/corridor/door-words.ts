@@ -29,5 +29,5 @@ export function waitingWords(t: TFunction<'corridor'>, { door, visit }: DoorView
 }
 
 function clock(iso: string): string {
-  return new Date(iso).toLocaleTimeString(i18n.resolvedLanguage ?? 'en', { timeStyle: 'short' });
+  return new Date(iso).toLocaleTimeString(i18n.language, { timeStyle: 'short' });
 }

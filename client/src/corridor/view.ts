@@ -7,6 +7,7 @@ import {
   type PersonSeen,
 } from '@ajar/shared';
 import { type DoorColour, doorColours } from '../design/index.ts';
+import { i18n } from '../words/index.ts';
 
 export type Press = 'walk-in' | 'knock' | 'wait' | 'leave-line';
 
@@ -111,7 +112,7 @@ function rank({ look, follow }: DoorView): number {
 }
 
 /** Many times quicker than `localeCompare`, which looks the language up each time. */
-const names = new Intl.Collator();
+const names = new Intl.Collator(i18n.language);
 
 function byName(a: { name: string }, b: { name: string }): number {
   return names.compare(a.name, b.name);

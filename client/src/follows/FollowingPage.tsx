@@ -9,6 +9,7 @@ import { usePageTitle } from '../live/index.ts';
 import { tell } from '../notices/index.ts';
 import { Failed, Page } from '../page/index.ts';
 import { PushItem } from '../push/index.ts';
+import { i18n } from '../words/index.ts';
 import { useFollow, useFollows, useSetWays, useUnfollow } from './queries.ts';
 
 /** The doors one follows, and how one is told: seen by oneself alone. */
@@ -33,7 +34,7 @@ function FollowedDoors({ doors }: { doors: readonly Followed[] }) {
   const seen = useRef(new Map<string, Followed>());
   for (const door of doors) seen.current.set(door.doorId, door);
   const kept = new Map(doors.map((door) => [door.doorId as string, door]));
-  const rows = [...seen.current.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+  const rows = [...seen.current.values()].toSorted((a, b) => a.name.localeCompare(b.name, i18n.language));
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{t('doors')}</h2>

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
 import { live } from '../live/index.ts';
+import { i18n } from '../words/index.ts';
 import { PassingOffer } from './PassingOffer.tsx';
 
 const choices: readonly ChatMinutes[] = [30, 60, 120];
@@ -23,7 +24,7 @@ export function PassingPart({ passing }: { passing: MyPassing }) {
     setMinutes(picked);
     if (until) set(picked);
   };
-  const time = until && new Date(until).toLocaleTimeString([], { timeStyle: 'short' });
+  const time = until && new Date(until).toLocaleTimeString(i18n.language, { timeStyle: 'short' });
   return (
     <>
       <Switch

@@ -1,4 +1,4 @@
-import './session-words.ts';
+import './session-en.ts';
 import { AjarError } from '@ajar/shared';
 import { navigate } from 'wouter/use-browser-location';
 import { z } from 'zod';

@@ -10,7 +10,7 @@ async function served(manifest: object): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ajar-pages-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, '.vite'));
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Ajar</title>');
+  await writeFile(join(folder, 'index.html'), '<!doctype html><html lang="en" dir="ltr"><title>Ajar</title>');
   await writeFile(join(folder, '.vite', 'manifest.json'), JSON.stringify(manifest));
   const server = express().use(pages(folder)).listen(0, '127.0.0.1');
   onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
@@ -36,4 +36,24 @@ test('a manifest without a call, as while somebody develops, names nothing', asy
   const call = await fetch(`${url}/call/01933f00-0000-7000-8000-000000000001`, html);
   expect(call.status).toBe(200);
   expect(call.headers.get('link')).toBeNull();
+});
+
+const words = {
+  'src/languages/fr.ts': { file: 'assets/fr-1.js' },
+  'src/languages/es.ts': { file: 'assets/es-1.js' },
+};
+
+test.each([
+  ['what the browser asks for', { 'accept-language': 'fr-CA,fr;q=0.9,en;q=0.8' }, 'fr'],
+  ['the first it asks for that we have', { 'accept-language': 'de,es;q=0.9,en;q=0.8' }, 'es'],
+  ['what was chosen in it', { 'accept-language': 'fr', cookie: 'other=1; ajar-language=es' }, 'es'],
+  ['English, where neither is ours', { 'accept-language': 'de', cookie: 'ajar-language=xx' }, 'en'],
+])('the page is in %s', async (_what, headers, language) => {
+  const url = await served(words);
+  const page = await fetch(`${url}/sign-in`, { headers: { ...html.headers, ...headers } });
+  expect(await page.text()).toContain(`<html lang="${language}" dir="ltr">`);
+  expect(page.headers.get('content-language')).toBe(language);
+  expect(page.headers.get('vary')?.toLowerCase()).toMatch(/cookie.*accept-language/);
+  const link = language === 'en' ? null : `</assets/${language}-1.js>; rel=modulepreload; crossorigin`;
+  expect(page.headers.get('link')).toBe(link);
 });

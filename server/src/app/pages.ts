@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type RequestHandler, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
 import { z } from 'zod';
+import { languageOf } from '../languages/index.ts';
 
 const year = 31_536_000;
 
@@ -23,14 +25,24 @@ export function pages(clientDist: string): Router {
       },
     }),
   );
-  router.get(/^\/call\//, naming(linksOfCall(clientDist)));
-  router.get(/.*/, page(index));
+  const parts = partsOf(clientDist);
+  router.get(
+    /^\/call\//,
+    naming(() => linksOfCall(parts)),
+  );
+  router.get(
+    /.*/,
+    naming((request) => linksOfWords(parts, request)),
+    page(index),
+  );
   return router;
 }
 
-function naming(links: string | null): RequestHandler {
-  return (_request, response, next) => {
-    if (links) response.set('link', links);
+/** Adds to the `Link` header (RFC 8288) of a page what is fetched beside its first load, not only once that has been read. */
+function naming(links: (request: Request) => string[]): RequestHandler {
+  return (request, response, next) => {
+    const found = links(request);
+    if (found.length > 0) response.append('link', found);
     next();
   };
 }
@@ -38,27 +50,46 @@ function naming(links: string | null): RequestHandler {
 /** The part of Vite's manifest that is read here. */
 const manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).default([]) }));
 
-/**
- * The call's own code and style, for the `Link` header (RFC 8288) of its page: fetched beside the first load, and not
- * only once that has been read. `null` where nothing is built.
- */
-function linksOfCall(clientDist: string): string | null {
+type Parts = z.infer<typeof manifest>;
+
+/** Nothing where nothing is built. */
+function partsOf(clientDist: string): Parts {
   const path = join(clientDist, '.vite', 'manifest.json');
-  if (!existsSync(path)) return null;
-  const call = manifest.parse(JSON.parse(readFileSync(path, 'utf8')))['src/call/index.ts'];
-  if (!call) return null;
-  const styles = call.css.map((file) => `</${file}>; rel=preload; as=style; crossorigin`);
-  return [`</${call.file}>; rel=modulepreload; crossorigin`, ...styles].join(', ');
+  return existsSync(path) ? manifest.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
 }
 
-/** Every address of the client is the same page; the client knows what to show. */
+/** The call's own code and style. */
+function linksOfCall(parts: Parts): string[] {
+  const call = parts['src/call/index.ts'];
+  if (!call) return [];
+  return [moduleLink(call.file), ...call.css.map((file) => `</${file}>; rel=preload; as=style; crossorigin`)];
+}
+
+/** The words of the page's language, which it waits for before it draws. English ones come with each part of the page. */
+function linksOfWords(parts: Parts, request: Request): string[] {
+  const words = parts[`src/languages/${languageOf(request)}.ts`];
+  return words ? [moduleLink(words.file)] : [];
+}
+
+function moduleLink(file: string): string {
+  return `</${file}>; rel=modulepreload; crossorigin`;
+}
+
+/** How the page begins as it is built. */
+const inEnglish = '<html lang="en" dir="ltr">';
+
+/** Every address of the client is the same page, in the language of whoever asks; the client knows what to show. */
 function page(index: string): RequestHandler {
-  return (request, response, next) => {
+  return async (request, response, next) => {
     if (!request.accepts('html')) return next();
     if (!existsSync(index)) {
       response.status(503).type('text').send('The pages are not built yet. Run npm start, or npm run dev.\n');
       return;
     }
-    response.set('cache-control', 'no-cache').sendFile(index);
+    const language = languageOf(request);
+    const built = await readFile(index, 'utf8');
+    response.vary('cookie').vary('accept-language').set('content-language', language);
+    response.set('cache-control', 'no-cache').type('html');
+    response.send(built.replace(inEnglish, `<html lang="${language}" dir="ltr">`));
   };
 }

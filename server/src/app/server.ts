@@ -162,7 +162,6 @@ function ownMedia({ media }: Settings, secret: Uint8Array, log: Log): Promise<Me
     announcedAddress: media.announced,
     firstPort: media.port,
     workers: media.workers,
-    turn: media.turn,
   });
 }
 

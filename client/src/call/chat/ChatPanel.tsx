@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
+import { i18n } from '../../words/index.ts';
 import type { Call, CallFile } from '../media-client/index.ts';
 import { FileItem } from './FileItem.tsx';
 import { linked } from './links.ts';
@@ -53,7 +54,7 @@ export function ChatPanel({ call, onClose }: { call: Call; onClose: () => void }
   );
 }
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
 
 function Entry({ call, entry, mine }: { call: Call; entry: Said | CallFile; mine: boolean }) {
   const { t } = useTranslation('chat');

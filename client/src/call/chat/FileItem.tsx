@@ -41,5 +41,5 @@ export function FileItem({ call, file }: { call: Call; file: CallFile }) {
 function sizeOf(bytes: number): string {
   const [value, unit] = bytes < 1_000_000 ? [Math.max(bytes / 1_000, 1), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
   const options = { style: 'unit', unit, maximumFractionDigits: bytes < 1_000_000 ? 0 : 1 } as const;
-  return new Intl.NumberFormat(i18n.resolvedLanguage ?? 'en', options).format(value);
+  return new Intl.NumberFormat(i18n.language, options).format(value);
 }

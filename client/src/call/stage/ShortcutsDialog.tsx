@@ -1,31 +1,9 @@
+import './shortcuts-en.ts';
 import { Heading } from 'react-aria-components/Heading';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/index.ts';
 import { DialogBox } from '../../dialog/index.ts';
-import { addWords } from '../../words/index.ts';
 import { keyOf, type Press } from './shortcuts.ts';
-
-const en = {
-  title: 'Keyboard shortcuts',
-  microphone: 'Microphone on or off',
-  camera: 'Camera on or off',
-  share: 'Share screen, or stop',
-  hand: 'Raise or lower your hand',
-  chat: 'Chat',
-  leave: 'Leave',
-  help: 'These shortcuts',
-  hold: 'Speak while you hold it, when you are muted',
-  space: 'Space',
-  close: 'Close',
-} as const;
-
-declare module 'i18next' {
-  interface ResourceNamespaceMap {
-    shortcuts: typeof en;
-  }
-}
-
-addWords('shortcuts', en);
 
 /** The keys of a call. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {

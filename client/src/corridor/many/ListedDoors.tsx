@@ -5,6 +5,7 @@ import { AboutPerson } from '../../after/index.ts';
 import { FollowPress } from '../../follows/index.ts';
 import { DoorHours } from '../../hours/index.ts';
 import { JustListen } from '../../kinds/index.ts';
+import { i18n } from '../../words/index.ts';
 import { DoorPress } from '../Door.tsx';
 import { stateWords } from '../door-words.ts';
 import type { DoorView } from '../view.ts';
@@ -33,7 +34,7 @@ export const ListedDoors = memo(function ListedDoors({ title, doors }: { title: 
   return (
     <section className="listed" aria-labelledby={id}>
       <h2 id={id}>
-        {title} <span>{doors.length.toLocaleString()}</span>
+        {title} <span>{doors.length.toLocaleString(i18n.language)}</span>
       </h2>
       <ul
         ref={list}

@@ -3,6 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutPerson } from '../../after/index.ts';
 import { Button } from '../../design/index.ts';
+import { i18n } from '../../words/index.ts';
 import { named } from './find.ts';
 
 /** So many people are named at first, and so many more with each press. */
@@ -25,7 +26,7 @@ export const ManyAround = memo(function ManyAround({
   return (
     <section className="around" aria-labelledby="around-title">
       <h2 id="around-title">
-        {c('aroundTitle')} <span>{found.length.toLocaleString()}</span>
+        {c('aroundTitle')} <span>{found.length.toLocaleString(i18n.language)}</span>
       </h2>
       {found.length === 0 ? (
         <p>{nobody}</p>
