@@ -1,6 +1,5 @@
 import {
   AjarError,
-  type IceServer,
   type MemberId,
   mediaProtocol,
   type NodeReport,
@@ -22,6 +21,7 @@ import { Roll } from './roll.ts';
 import { type Joined, type JoinRequest, Room } from './room.ts';
 import { readRoomToken, shortestSecret } from './room-token.ts';
 import { type MediaSocket, Signalling } from './signalling.ts';
+import { type TurnOptions, turnServer } from './turn.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface MediaNodeOptions {
@@ -40,8 +40,8 @@ export interface MediaNodeOptions {
   firstPort?: number | undefined;
   /** Origin at which browsers reach the signalling of this node. Default '': the origin of the page. */
   url?: string | undefined;
-  /** STUN and TURN servers told to every peer. Default: none. */
-  iceServers?: readonly IceServer[] | undefined;
+  /** The TURN server that everybody in a call may go through. Default: none. */
+  turn?: TurnOptions | undefined;
   /** How long the place of a peer is kept after its socket is gone, in ms. Default 30,000. */
   peerGrace?: number | undefined;
   /** How long a socket may stay without having joined, in ms. Default 15,000. */
@@ -191,14 +191,14 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
 
   #connect(socket: MediaSocket): void {
     const { claims, peerId } = socket.data;
-    const { iceServers = [], joinWithin = 15_000 } = this.#options;
+    const { turn, joinWithin = 15_000 } = this.#options;
     const log = this.#options.log.child({ room: claims.room, member: claims.member });
     const awaited = this.#open.get(claims.room)?.peerOf(claims.member);
     const peer = socket.recovered && awaited?.id === peerId && awaited?.reconnecting ? awaited : undefined;
     new Signalling({
       socket,
       peer,
-      iceServers,
+      iceServers: () => (turn ? [turnServer(turn)] : []),
       joinWithin,
       log,
       join: (request) => this.#join(request),

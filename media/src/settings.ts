@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { AjarError } from '@ajar/shared';
+import { AjarError, turnContradictions, turnSecret, turnUrls } from '@ajar/shared';
 import { z } from 'zod';
+import type { TurnOptions } from './turn.ts';
 
 /** What a lone media node is told from outside. */
 export interface Settings {
@@ -21,6 +22,8 @@ export interface Settings {
   announcedAddress: string | undefined;
   firstPort: number;
   workers: number;
+  /** The TURN server that people may go through. */
+  turn: TurnOptions | undefined;
   logLevel: string;
 }
 
@@ -57,6 +60,8 @@ const environment = z.object({
   AJAR_MEDIA_ANNOUNCED: z.string().optional(),
   AJAR_MEDIA_PORT: wholeNumber(0, 65_535).default(0),
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
+  AJAR_TURN_URLS: turnUrls.optional(),
+  AJAR_TURN_SECRET: turnSecret.optional(),
   AJAR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -67,12 +72,13 @@ const environment = z.object({
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => {
+  const contradictions = turnContradictions(given);
+  if (!parsed.success || contradictions.length > 0) {
+    const lines = (parsed.error?.issues ?? []).map(({ path, message }) => {
       const name = String(path[0]);
       return `${name}: ${name in given ? message : 'must be set for a media node'}`;
     });
-    throw new AjarError('set-up', 'bad-settings', lines.join('\n'));
+    throw new AjarError('set-up', 'bad-settings', [...lines, ...contradictions].join('\n'));
   }
   const { data } = parsed;
   return {
@@ -86,6 +92,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     announcedAddress: data.AJAR_MEDIA_ANNOUNCED,
     firstPort: data.AJAR_MEDIA_PORT,
     workers: data.AJAR_MEDIA_WORKERS,
+    turn: turnOf(data),
     logLevel: data.AJAR_LOG_LEVEL,
   };
+}
+
+function turnOf({
+  AJAR_TURN_URLS: urls,
+  AJAR_TURN_SECRET: secret,
+}: z.infer<typeof environment>): TurnOptions | undefined {
+  return urls && secret ? { urls, secret } : undefined;
 }

@@ -38,7 +38,8 @@ export interface SignallingOptions {
   knock: (answer: Knocking['answer']) => () => void;
   /** The room of this socket. @throws ClosedError when it is gone. */
   room: () => Room;
-  iceServers: readonly IceServer[];
+  /** The servers a browser may go through, with what it shows to them. */
+  iceServers: () => IceServer[];
   /** How long a socket may stay without having joined, in ms. */
   joinWithin: number;
   log: Logger;
@@ -121,7 +122,12 @@ export class Signalling {
         return {};
       },
       restartIce: async ({ transportId }) => {
-        return { iceParameters: await this.#joined().restartIce(transportId) };
+        const iceParameters = await this.#joined().restartIce(transportId);
+        return { iceParameters, iceServers: this.#options.iceServers() };
+      },
+      iceServers: () => {
+        this.#joined();
+        return { iceServers: this.#options.iceServers() };
       },
       leave: () => {
         this.#joined().close('left');
@@ -158,7 +164,7 @@ export class Signalling {
         peerId: peer.id,
         sendTransport: told(peer.sendTransport),
         recvTransport: told(peer.recvTransport),
-        iceServers: [...iceServers],
+        iceServers: iceServers(),
         peers,
         consumers,
         floor,

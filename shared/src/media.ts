@@ -94,7 +94,13 @@ export const mediaProtocol = defineProtocol({
       data: z.object({ consumerId: z.string(), spatialLayer: z.number().int().min(0).max(2) }),
       reply: nothing,
     },
-    restartIce: { data: z.object({ transportId: z.string() }), reply: z.object({ iceParameters }) },
+    /** With fresh servers to go through: those of the join may not be good any more. */
+    restartIce: {
+      data: z.object({ transportId: z.string() }),
+      reply: z.object({ iceParameters, iceServers: z.array(iceServer).default([]) }),
+    },
+    /** Fresh servers to go through, for a transport that is opened long after the join. */
+    iceServers: { data: nothing, reply: z.object({ iceServers: z.array(iceServer) }) },
     /** Leaves for good: the place is not kept. */
     leave: { data: nothing, reply: nothing },
     /** Only for those whose token says that they may moderate. */

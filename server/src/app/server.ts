@@ -162,6 +162,7 @@ function ownMedia({ media }: Settings, secret: Uint8Array, log: Log): Promise<Me
     announcedAddress: media.announced,
     firstPort: media.port,
     workers: media.workers,
+    turn: media.turn,
   });
 }
 

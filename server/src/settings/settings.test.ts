@@ -37,6 +37,18 @@ describe('a bad variable is named', () => {
     [{ AJAR_MEDIA_WORKERS: '0' }, 'AJAR_MEDIA_WORKERS: must be a whole number from 1 to 256, got "0"'],
     [{ AJAR_MEDIA_NODES: 'many' }, 'AJAR_MEDIA_NODES: must be own or remote, got "many"'],
     [{ AJAR_MEDIA_SECRET: 'hunter2' }, 'AJAR_MEDIA_SECRET: must be at least 32 characters long'],
+    [
+      { AJAR_TURN_SECRET: 'hunter2', AJAR_TURN_URLS: 'turn:a.example' },
+      'AJAR_TURN_SECRET: must be at least 16 characters long',
+    ],
+    [
+      { AJAR_TURN_URLS: 'https://turn.example.org', AJAR_TURN_SECRET: 'a secret of coturn' },
+      'AJAR_TURN_URLS: must be turn: or turns: addresses with commas between, such as turns:turn.example.org:443?transport=tcp',
+    ],
+    [
+      { AJAR_TURN_URLS: 'turn:turn.example.org' },
+      'AJAR_TURN_SECRET: missing; a TURN server needs AJAR_TURN_URLS and AJAR_TURN_SECRET',
+    ],
     [{ AJAR_MAIL_FROM: 'Ajar' }, 'AJAR_MAIL_FROM: must hold an e-mail address, got "Ajar"'],
     [
       { AJAR_LOG_LEVEL: 'loud' },
@@ -67,7 +79,7 @@ describe('a bad variable is named', () => {
 
 test('a secret is never repeated in a message', () => {
   const secret = 'correct-horse-battery';
-  for (const name of environmentNames.filter((variable) => /SECRET|_URL$/.test(variable))) {
+  for (const name of environmentNames.filter((variable) => /SECRET|_URLS?$/.test(variable))) {
     const message = String(tryOr(() => read({ [name]: `nonsense:${secret}` })));
     expect(message, name).not.toContain(secret);
   }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { AjarError } from '@ajar/shared';
+import { AjarError, turnContradictions, turnSecret, turnUrls } from '@ajar/shared';
 import envPaths from 'env-paths';
 import { z } from 'zod';
 import { logLevels } from '../log/index.ts';
@@ -27,6 +27,8 @@ export type MediaSettings = {
   workers: number;
   /** Secret the hub and its media nodes share; generated and kept in the database when absent. */
   secret: string | undefined;
+  /** The TURN server that people may go through where a firewall lets nothing else out; undefined = none. */
+  turn: { urls: readonly string[]; secret: string } | undefined;
   /** `own`: calls run inside this process. `remote`: only on media nodes that registered. Default: `own`. */
   nodes: 'own' | 'remote';
 };
@@ -93,6 +95,8 @@ const environment = z.object({
   AJAR_MEDIA_PORT: wholeNumber(0, 65_535, 'a whole number from 0 to 65535').default(0),
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256, 'a whole number from 1 to 256').default(availableParallelism()),
   AJAR_MEDIA_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+  AJAR_TURN_URLS: turnUrls.optional(),
+  AJAR_TURN_SECRET: turnSecret.optional(),
   AJAR_MEDIA_NODES: z.enum(['own', 'remote'], 'must be own or remote').default('own'),
   AJAR_COFFEE_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),
   AJAR_DOOR_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),
@@ -106,7 +110,7 @@ type Given = Partial<Record<keyof Environment, string>>;
 /** The name of every variable that is read. */
 export const environmentNames: readonly string[] = Object.keys(environment.shape);
 
-const secretVariables = /SECRET|_URL$/;
+const secretVariables = /SECRET|_URLS?$/;
 
 /**
  * Reads and checks the settings. An empty variable counts as absent, as compose files and unit files write them.
@@ -153,6 +157,10 @@ function arrange(env: Environment, empty: boolean, root: boolean): Settings {
       port: env.AJAR_MEDIA_PORT,
       workers: env.AJAR_MEDIA_WORKERS,
       secret: env.AJAR_MEDIA_SECRET,
+      turn:
+        env.AJAR_TURN_URLS && env.AJAR_TURN_SECRET
+          ? { urls: env.AJAR_TURN_URLS, secret: env.AJAR_TURN_SECRET }
+          : undefined,
       nodes: env.AJAR_MEDIA_NODES,
     },
     logLevel: env.AJAR_LOG_LEVEL,
@@ -173,7 +181,7 @@ function oidcOf(env: Environment): OidcSettings | undefined {
 
 /** What is wrong between variables that are each right on their own. */
 function contradictions(given: Given): string[] {
-  const found: string[] = [];
+  const found = turnContradictions(given);
   if (given.REDIS_URL !== undefined && given.DATABASE_URL === undefined) {
     found.push(
       'REDIS_URL: needs DATABASE_URL too, because the database inside Ajar serves one machine only. Set both or neither',

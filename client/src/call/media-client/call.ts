@@ -76,7 +76,7 @@ export class Call {
       connect: async (direction, parameters) => {
         const session = this.#session;
         if (!session) throw new AjarError('unavailable', 'no-answer', 'The call is not there for the moment.');
-        return session.connect(direction, parameters);
+        return await session.connect(direction, parameters);
       },
     });
   }

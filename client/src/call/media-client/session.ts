@@ -8,6 +8,7 @@ import type { Ask } from './signalling.ts';
 import { fullLayer } from './sources.ts';
 import type { RemoteTrack } from './state.ts';
 import { Timers } from './timers.ts';
+import { WayThrough } from './way-through.ts';
 
 type Joined = ReplyData<typeof mediaProtocol, 'join'>;
 
@@ -52,11 +53,13 @@ export class Session {
   readonly #restarted = new Set<string>();
   readonly #timers = new Timers<'arrived'>();
   readonly #arrived: Receiving[] = [];
+  readonly #way: WayThrough;
   #toResume: string[] = [];
 
   constructor(options: SessionOptions) {
     const { joined, device, ask, wanted, onSourceError } = options;
     this.#options = options;
+    this.#way = new WayThrough(joined.iceServers, ask);
     this.peerId = joined.peerId;
     this.#recv = device.createRecvTransport(this.#transportOptions(joined.recvTransport));
     this.#send = device.createSendTransport(this.#transportOptions(joined.sendTransport));
@@ -113,19 +116,25 @@ export class Session {
     await Promise.all(
       broken.map(async (transport) => {
         if (transport.connectionState !== 'connected') this.#restarted.add(transport.id);
-        const { iceParameters } = await this.#options.ask(
+        const { iceParameters, iceServers } = await this.#options.ask(
           'restartIce',
           { transportId: transport.id },
           { timeout: 4_000 },
         );
+        this.#way.renew(iceServers);
+        // What was shown to the TURN server at the join may not be good any more.
+        if (!transport.closed && iceServers.length > 0) {
+          await transport.updateIceServers({ iceServers: this.#way.servers });
+        }
         if (!transport.closed) await transport.restartIce({ iceParameters });
       }),
     );
   }
 
   /** A further transport, of whoever asks for it: the session neither follows nor closes it. */
-  connect(direction: 'send' | 'recv', parameters: FileTransport): types.Transport {
+  async connect(direction: 'send' | 'recv', parameters: FileTransport): Promise<types.Transport> {
     const { device } = this.#options;
+    await this.#way.freshen();
     const options = { ...this.#transportOptions(parameters), sctpParameters: parameters.sctpParameters };
     const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
     this.#introduce(transport);
@@ -140,16 +149,11 @@ export class Session {
   }
 
   #transportOptions({ sctpParameters, ...parameters }: TransportParameters): types.TransportOptions {
-    const { joined, identity } = this.#options;
-    const iceServers = joined.iceServers.map(({ urls, username, credential }) => ({
-      urls,
-      ...(username === undefined ? {} : { username }),
-      ...(credential === undefined ? {} : { credential }),
-    }));
+    const { identity } = this.#options;
     return {
       ...parameters,
       ...(sctpParameters ? { sctpParameters } : {}),
-      iceServers,
+      iceServers: this.#way.servers,
       additionalSettings: { certificates: identity.certificates },
     };
   }
