@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { doorOf, expectCorridor, inCall, press, tileOf } from '../src/call.ts';
+import { fillSoon } from '../src/hours.ts';
 import { expect, test } from '../src/test.ts';
 
 const desk = (page: Page) => doorOf(page, 'Help desk');
@@ -18,7 +19,21 @@ test('a help desk held by two: two visits at once, and the next person goes to w
   const [chidi, eli] = [await as('Chidi Mensah'), await as('Eli Nakamura')];
   await farah.getByRole('link', { name: 'Back to the corridor' }).click();
   await expectCorridor(farah);
-  await press(amara, 'Go on duty').click();
+  // Amara has hours there, and is asked at once: they begin in three minutes.
+  await amara.goto(new URL('/hours', amara.url()).href);
+  await press(amara, 'Add hours').click();
+  await amara.getByLabel('Where').selectOption('Help desk');
+  await amara.getByLabel('How often').selectOption('Once');
+  await fillSoon(amara);
+  await press(amara, 'Save these hours').click();
+  await expect(amara.getByRole('heading', { name: /^Help desk: Once, / })).toBeVisible();
+  await amara.getByRole('link', { name: 'Back to the corridor' }).click();
+  const notice = amara.getByRole('region', { name: 'Hours of my door' });
+  await expect(notice).toContainText('Go on duty now?');
+  await expect(desk(farah).getByRole('button', { name: /^Opens / })).toBeVisible();
+  await notice.getByRole('button', { name: 'Go on duty', exact: true }).click();
+  await expect(notice).toBeHidden();
+  await expect(amara.getByText(/^Your hours at Help desk end at /)).toBeVisible();
   await expect(desk(farah)).toContainText('Amara is here, come in');
   await press(bea, 'Go on duty').click();
   await expect(desk(farah)).toContainText('Amara and Bea are here, come in');

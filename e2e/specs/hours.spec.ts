@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { doorOf, press } from '../src/call.ts';
-import { hoursSoon } from '../src/hours.ts';
+import { fillSoon, hoursSoon } from '../src/hours.ts';
 import { expect, test } from '../src/test.ts';
 
 const notice = (page: Page) => page.getByRole('region', { name: 'Hours of my door' });
@@ -18,16 +18,7 @@ test('a mentor sets hours, is asked, opens early, stays longer; hours that nobod
   await amara.getByRole('link', { name: 'Set hours' }).click();
   await press(amara, 'Add hours').click();
   await amara.getByLabel('How often').selectOption('Once');
-  const soon = await amara.evaluate(() => {
-    const at = new Date(Date.now() + 3 * 60_000);
-    const two = (n: number) => String(n).padStart(2, '0');
-    const clock = (hour: number) => `${two(hour % 24)}:${two(at.getMinutes())}`;
-    const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-    return { date, from: clock(at.getHours()), to: clock(at.getHours() + 1) };
-  });
-  await amara.getByLabel('Date', { exact: true }).fill(soon.date);
-  await amara.getByLabel('From', { exact: true }).fill(soon.from);
-  await amara.getByLabel('To', { exact: true }).fill(soon.to);
+  const soon = await fillSoon(amara);
   await press(amara, 'Save these hours').click();
   await expect(amara.getByRole('heading', { name: /^Once, / })).toBeVisible();
   await amara.getByRole('link', { name: 'Back to the corridor' }).click();

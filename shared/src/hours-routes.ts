@@ -8,6 +8,7 @@ import {
   hoursKept,
   hoursPlan,
   hoursSpan,
+  newHours,
 } from './hours.ts';
 import { daysOffId, doorId, hoursId, hoursTimeId } from './ids.ts';
 import type { RouteShape } from './rest.ts';
@@ -20,22 +21,25 @@ export const hoursRoutes = {
   hours: {
     method: 'get',
     path: '/api/hours',
-    summary: 'The hours of one’s own door, one’s days off, and the holidays of the programme',
+    summary: 'One’s hours at one’s own door and at staffed ones, one’s days off, and the holidays of the programme',
     tag: 'hours',
     access: 'member',
     reply: z.object({
       hours: z.array(hoursKept),
       daysOff: z.array(daysOffKept),
       holidays: z.array(daysOffKept),
+      desks: z
+        .array(z.object({ doorId, title: z.string() }))
+        .meta({ description: 'The staffed doors one holds, whose duty can have hours too' }),
     }),
   },
   makeHours: {
     method: 'post',
     path: '/api/hours',
-    summary: 'Set hours of one’s own door',
+    summary: 'Set hours of one’s own door, or of one’s duty at a staffed door',
     tag: 'hours',
     access: 'member',
-    body: hoursPlan,
+    body: newHours,
     reply: z.object({ hoursId }),
   },
   changeHours: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hoursId, hoursTimeId } from './ids.ts';
+import { doorId, hoursId, hoursTimeId } from './ids.ts';
 import { recurrence } from './rounds.ts';
 
 const time = z.iso.datetime();
@@ -34,8 +34,14 @@ export const hoursTime = hoursSpan.extend({
 });
 export type HoursTime = z.infer<typeof hoursTime>;
 
+/** The staffed door where they are on duty then; `null`: their own door. */
+const desk = doorId.nullish();
+
+/** Hours as they are set first; a change does not move them to another door. */
+export const newHours = hoursPlan.extend({ doorId: desk });
+
 /** Hours as their mentor sees them. */
-export const hoursKept = hoursPlan.extend({ hoursId, next: z.array(hoursTime) });
+export const hoursKept = newHours.extend({ hoursId, next: z.array(hoursTime) });
 export type HoursKept = z.infer<typeof hoursKept>;
 
 /** Days without hours: one mentor's own, or everybody's. Both dates belong to them. */
@@ -60,6 +66,7 @@ export type HoursAnswer = z.infer<typeof hoursAnswer>;
 /** The time of one's own hours that matters just now. */
 export const myHours = hoursSpan.extend({
   timeId: hoursTimeId,
+  doorId: desk,
   phase: hoursPhase,
   answer: hoursAnswer.nullable(),
 });

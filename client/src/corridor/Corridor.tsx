@@ -107,9 +107,9 @@ function FewDoors({ corridor }: { corridor: CorridorSnapshot }) {
   );
 }
 
-/** Whether hours of one's own door wait for an answer: what asks is not loaded before. */
-function isAsked({ hours, doorState }: CorridorSnapshot['mine']): boolean {
-  return doorState === 'closed' && (hours?.phase === 'asked' || hours?.phase === 'closed');
+/** Whether hours of one's own wait for an answer: what asks is not loaded before. */
+function isAsked({ hours }: CorridorSnapshot['mine']): boolean {
+  return hours?.phase === 'asked' || hours?.phase === 'closed';
 }
 
 function Lead({ corridor }: { corridor: CorridorSnapshot }) {

@@ -1,4 +1,4 @@
-import type { HoursKept } from '@ajar/shared';
+import type { HoursKept, RouteReply } from '@ajar/shared';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekdayName, weekdays } from '../calendar/index.ts';
@@ -11,8 +11,15 @@ import { useSaveHours } from './queries.ts';
 const shortest = 5;
 const longest = 720;
 
-/** What a mentor says about hours: a day, from, to, and how often. */
-export function HoursForm({ hours, onClose }: { hours: HoursKept | null; onClose: () => void }) {
+interface HoursFormProps {
+  hours: HoursKept | null;
+  /** The help desks whose duty may have hours too. */
+  desks: RouteReply<'hours'>['desks'];
+  onClose: () => void;
+}
+
+/** What a mentor says about hours: where, a day, from, to, and how often. */
+export function HoursForm({ hours, desks, onClose }: HoursFormProps) {
   const { t } = useTranslation('hours');
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [draft, setDraft] = useState(() => draftOf(hours, new Date(), here));
@@ -28,11 +35,16 @@ export function HoursForm({ hours, onClose }: { hours: HoursKept | null; onClose
   ] as const;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (fits) saving.mutate(planOf(draft));
+    if (fits) saving.mutate({ plan: planOf(draft), doorId: desks.find(({ doorId }) => doorId === draft.desk)?.doorId });
   };
   return (
     <form className="page-card hours-card hours-form" onSubmit={submit} aria-labelledby="hours-form-title">
       <h3 id="hours-form-title">{t(hours ? 'form.changeTitle' : 'form.title')}</h3>
+      {!hours && desks.length > 0 && (
+        <Choice label={t('form.where')} value={draft.desk} onChange={(desk) => set({ desk })}>
+          {[['', t('form.ownDoor')], ...desks.map(({ doorId, title }): [string, string] => [doorId, title])]}
+        </Choice>
+      )}
       <Choice
         label={t('form.often')}
         value={draft.every}
@@ -59,13 +71,15 @@ export function HoursForm({ hours, onClose }: { hours: HoursKept | null; onClose
       )}
       <Text label={t('form.from')} type="time" value={draft.from} onChange={(from) => set({ from })} />
       <Text label={t('form.to')} type="time" value={draft.to} onChange={(to) => set({ to })} />
-      <Choice
-        label={t('form.door')}
-        value={draft.knock ? 'ajar' : 'open'}
-        onChange={(state) => set({ knock: state === 'ajar' })}
-      >
-        {(['open', 'ajar'] as const).map((state) => [state, t(`form.${state}`)])}
-      </Choice>
+      {!draft.desk && (
+        <Choice
+          label={t('form.door')}
+          value={draft.knock ? 'ajar' : 'open'}
+          onChange={(state) => set({ knock: state === 'ajar' })}
+        >
+          {(['open', 'ajar'] as const).map((state) => [state, t(`form.${state}`)])}
+        </Choice>
+      )}
       <Choice label={t('form.zone')} value={draft.timeZone} onChange={(timeZone) => set({ timeZone })}>
         {[...new Set([draft.timeZone, here, ...Intl.supportedValuesOf('timeZone')])].map((zone) => [
           zone,

@@ -6,6 +6,7 @@ import { Button } from '../design/index.ts';
 import { useLive } from '../live/index.ts';
 import { useAnswerHours } from './queries.ts';
 import { clock } from './spoken.ts';
+import { useDeskOf } from './use-desk-of.ts';
 
 /** `Open now?`, told in the corridor while it may be answered. */
 export function HoursNotice() {
@@ -16,24 +17,25 @@ export function HoursNotice() {
 function Ask({ hours }: { hours: MyHours }) {
   const { t } = useTranslation('hours');
   const answer = useAnswerHours(hours.timeId);
+  const desk = useDeskOf(hours)?.title;
   const from = clock(hours.startsAt);
   const begun = hours.phase === 'closed' || new Date(hours.startsAt) <= new Date();
   const saidYes = hours.phase === 'asked' && hours.answer === 'at-the-hour';
   const words = saidYes ? 'yes' : hours.phase === 'closed' ? 'closed' : begun ? 'late' : 'asked';
   return (
     <section className="hours-notice" aria-label={t('notice.label')}>
-      <p role="status">{t(`notice.${words}`, { from })}</p>
+      <p role="status">{desk ? t(`desk.${words}`, { desk, from }) : t(`notice.${words}`, { from })}</p>
       <div className="hours-presses">
         <Button
           variant={saidYes ? 'quiet' : 'primary'}
           isPending={answer.isPending}
           onPress={() => answer.mutate('now')}
         >
-          {t('press.open')}
+          {t(desk ? 'desk.goOn' : 'press.open')}
         </Button>
         {!begun && !saidYes && (
           <Button isPending={answer.isPending} onPress={() => answer.mutate('at-the-hour')}>
-            {t('press.atTheHour', { from })}
+            {t(desk ? 'desk.atTheHour' : 'press.atTheHour', { from })}
           </Button>
         )}
         <Button isPending={answer.isPending} onPress={() => answer.mutate('not-today')}>

@@ -20,7 +20,7 @@ export function HoursPage({ membership }: { membership: NonNullable<Me['membersh
       <Failed error={error} again={refetch} />
       {data && (
         <>
-          <KeptHours hours={data.hours} />
+          <KeptHours hours={data.hours} desks={data.desks} />
           <DaysOff days={data.daysOff} everybody={false} mayChange />
           <DaysOff days={data.holidays} everybody mayChange={membership.member.staff} />
         </>

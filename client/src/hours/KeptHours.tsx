@@ -1,4 +1,4 @@
-import type { HoursId, HoursKept, HoursTime } from '@ajar/shared';
+import type { HoursId, HoursKept, HoursTime, RouteReply } from '@ajar/shared';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeInWords } from '../calendar/index.ts';
@@ -7,10 +7,12 @@ import { HoursForm } from './HoursForm.tsx';
 import { useSkip, useStopHours } from './queries.ts';
 import { clock, everyWords, spanWords } from './spoken.ts';
 
+type Desks = RouteReply<'hours'>['desks'];
+
 type Removed = { hoursId: HoursId; words: string };
 
 /** The hours one holds, each with its next times, and the form to make or change one. */
-export function KeptHours({ hours }: { hours: readonly HoursKept[] }) {
+export function KeptHours({ hours, desks }: { hours: readonly HoursKept[]; desks: Desks }) {
   const { t } = useTranslation('hours');
   const [form, setForm] = useState<HoursId | 'new' | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -26,11 +28,12 @@ export function KeptHours({ hours }: { hours: readonly HoursKept[] }) {
       {hours.length === 0 && !removed && <p>{t('kept.none')}</p>}
       {hours.map((each) =>
         form === each.hoursId ? (
-          <HoursForm key={each.hoursId} hours={each} onClose={close} />
+          <HoursForm key={each.hoursId} hours={each} desks={desks} onClose={close} />
         ) : (
           <Kept
             key={each.hoursId}
             hours={each}
+            desk={desks.find((desk) => desk.doorId === each.doorId)?.title}
             isPending={stop.isPending}
             onChange={() => setForm(each.hoursId)}
             onRemove={(words) => remove({ hoursId: each.hoursId, words })}
@@ -48,7 +51,7 @@ export function KeptHours({ hours }: { hours: readonly HoursKept[] }) {
         )}
       </div>
       {form === 'new' ? (
-        <HoursForm hours={null} onClose={close} />
+        <HoursForm hours={null} desks={desks} onClose={close} />
       ) : (
         <Button variant={hours.length === 0 ? 'primary' : 'quiet'} onPress={() => setForm('new')}>
           {t('kept.add')}
@@ -60,15 +63,18 @@ export function KeptHours({ hours }: { hours: readonly HoursKept[] }) {
 
 interface KeptProps {
   hours: HoursKept;
+  /** What the help desk is called where they are held; `undefined`: at one's own door. */
+  desk: string | undefined;
   isPending: boolean;
   onChange: () => void;
   onRemove: (words: string) => void;
 }
 
-function Kept({ hours, isPending, onChange, onRemove }: KeptProps) {
+function Kept({ hours, desk, isPending, onChange, onRemove }: KeptProps) {
   const { t } = useTranslation('hours');
   const id = useId();
-  const words = useTitle(hours);
+  const title = useTitle(hours);
+  const words = desk ? t('desk.title', { desk, hours: title }) : title;
   const zone = hours.timeZone.replaceAll('_', ' ');
   const isElsewhere = hours.timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (

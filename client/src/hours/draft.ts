@@ -11,6 +11,8 @@ export interface HoursDraft {
   to: string;
   timeZone: string;
   knock: boolean;
+  /** The id of the help desk; empty: one's own door. */
+  desk: string;
   /** The rule while it is none the form has words for. */
   rule: string;
 }
@@ -18,7 +20,7 @@ export interface HoursDraft {
 export function draftOf(hours: HoursKept | null, now: Date, timeZone: string): HoursDraft {
   if (!hours) {
     const today = isoDate(now);
-    const fields = { date: today, from: '16:00', to: '17:00', timeZone, knock: false, rule: '' };
+    const fields = { date: today, from: '16:00', to: '17:00', timeZone, knock: false, desk: '', rule: '' };
     return { every: 'weekly', weekday: weekdayOf(today), ...fields };
   }
   const [date = '', time = ''] = hours.startsAt.split('T');
@@ -33,6 +35,7 @@ export function draftOf(hours: HoursKept | null, now: Date, timeZone: string): H
     to: clockAfter(from, hours.minutes),
     timeZone: hours.timeZone,
     knock: hours.knock,
+    desk: hours.doorId ?? '',
     rule: hours.rule ?? '',
   };
 }

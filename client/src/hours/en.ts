@@ -30,6 +30,17 @@ const en = {
     address: 'Address of these hours',
     close: 'Close',
   },
+  desk: {
+    asked: 'Your hours at {{desk}} begin at {{from}}. Go on duty now?',
+    late: 'Your hours at {{desk}} began at {{from}}. Go on duty now?',
+    yes: 'You go on duty at {{desk}} at {{from}}, if you are here then.',
+    closed: 'Your hours at {{desk}} began at {{from}} and you are off duty. You can still begin.',
+    goOn: 'Go on duty',
+    atTheHour: 'Go on duty at {{from}}',
+    next: 'Next hours at {{desk}}: {{when}}, {{span}}.',
+    held: 'Your hours at {{desk}} end at {{to}}.',
+    title: '{{desk}}: {{hours}}',
+  },
   notice: {
     label: 'Hours of my door',
     asked: 'Your hours begin at {{from}}. Open now?',
@@ -71,6 +82,8 @@ const en = {
   },
   form: {
     title: 'New hours',
+    where: 'Where',
+    ownDoor: 'My own door',
     changeTitle: 'Change these hours',
     often: 'How often',
     rhythms: { weekly: 'Every week', fortnightly: 'Every two weeks', once: 'Once', own: 'As it is now' },

@@ -8,9 +8,9 @@ export const useHours = () => useQuery({ queryKey: ['hours'], queryFn: ({ signal
 
 export const useSaveHours = (hoursId: HoursId | null, then: () => void) =>
   useMutation({
-    mutationFn: async (body: HoursPlan) => {
-      if (hoursId) await call('changeHours', { params: { hoursId }, body });
-      else await call('makeHours', { body });
+    mutationFn: async ({ plan, doorId }: { plan: HoursPlan; doorId: DoorId | undefined }) => {
+      if (hoursId) await call('changeHours', { params: { hoursId }, body: plan });
+      else await call('makeHours', { body: { ...plan, doorId } });
     },
     onSuccess: async () => {
       await refresh();

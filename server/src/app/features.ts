@@ -154,7 +154,8 @@ export function createFeatures({
     missed: (timeId, readers) => follows.missed.hold(timeId, readers),
     ...(hoursLead === undefined ? {} : { lead: hoursLead }),
   });
-  doors.onOpened((_, memberId) => hours.opened(memberId));
+  doors.onOpened((doorId, memberId) => hours.opened(doorId, memberId));
+  doors.onHeld((doorId, memberId) => hours.opened(doorId, memberId));
   const { pair, ...mailing } = rounding;
   const follows = new Follows({ db, queues, doors, announcer: corridor, push, ...mailing });
   const post = new RoundPost({ db, queues, ...mailing });

@@ -10,6 +10,9 @@ import { viewDoors } from './view.ts';
 /** Who presses: a member as the doors know them. */
 export type Visiting = PersonSeen & { programId: ProgramId };
 
+/** What is written together with a door that is set; `false`: leave the door as it is. */
+export type Also = (tx: Transaction) => Promise<boolean>;
+
 export const noSuchDoor = () =>
   new AjarError('not-found', 'no-such-door', 'This door is not in the corridor any more.');
 

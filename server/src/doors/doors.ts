@@ -16,7 +16,7 @@ import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
-import { attemptAt, noSuchDoor, type Visiting } from './attempt.ts';
+import { type Also, attemptAt, noSuchDoor, type Visiting } from './attempt.ts';
 import { checkLimits } from './fairness.ts';
 import {
   cannotCome,
@@ -49,9 +49,6 @@ export type DoorsOptions = {
   log: Log;
 };
 
-/** What is written together with a door that is set; `false`: leave the door as it is. */
-type Also = (tx: Transaction) => Promise<boolean>;
-
 /** The doors of the corridor: opening one's own, and coming in at another's. */
 export class Doors {
   readonly rooms: Rooms;
@@ -77,6 +74,7 @@ export class Doors {
       began: this.#telling.began.bind(this.#telling),
       changed: this.#telling.changed.bind(this.#telling),
       opened: this.#telling.opened.bind(this.#telling),
+      held: this.#telling.held.bind(this.#telling),
     };
     this.rooms = new Rooms({ db, encounters, announcer, around, log, ...ways });
     this.staffed = new StaffedDoors({ db, encounters, announcer, around, log, ...ways });
@@ -85,6 +83,11 @@ export class Doors {
   /** Tells of every door that is opened, or left ajar, after having been closed; after it was written down. */
   onOpened(listener: DoorOpened): void {
     this.#telling.onOpened(listener);
+  }
+
+  /** Tells of everybody who goes on duty at a staffed door. */
+  onHeld(listener: DoorOpened): void {
+    this.#telling.onHeld(listener);
   }
 
   /**

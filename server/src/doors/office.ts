@@ -2,6 +2,7 @@ import { AjarError, type DoorId, type MemberId, type ProgramId, type StaffedDoor
 import { and, asc, eq, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import type { ApiPart } from '../api/index.ts';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
+import { doorHours } from '../hours/tables.ts';
 import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import { members } from '../programs/tables.ts';
@@ -56,6 +57,7 @@ export function staffedDoorHandlers(db: Db, announcer: Announcing): ApiPart<Rout
         const door = await lockStaffed(tx, viewer.program.id, params.doorId);
         await tx.update(doors).set({ state: 'closed', endedAt: new Date() }).where(eq(doors.id, door.id));
         await tx.update(doorHosts).set({ onDutySince: null }).where(eq(doorHosts.doorId, door.id));
+        await tx.delete(doorHours).where(eq(doorHours.doorId, door.id));
         return { door, turnedAway: await endLine(tx, door.id, 'closed'), people: await hostsOf(tx, door.id) };
       });
       await tellTurnedAway(announcer, door.title ?? '', turnedAway);

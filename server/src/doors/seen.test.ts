@@ -25,6 +25,7 @@ function aDoor(parts: Partial<DoorView>): DoorView {
     hosts: [],
     roomId: null,
     onDuty: [],
+    shifts: [],
     ...parts,
   } as DoorView;
 }

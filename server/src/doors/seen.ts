@@ -1,4 +1,5 @@
 import type { CorridorDoor, EncounterId, MemberId, PersonSeen, ProgramId } from '@ajar/shared';
+import { hoursTold, type Shift } from '../hours/index.ts';
 
 /** Somebody on duty at a staffed door and connected. `free`: in no conversation. */
 export type Host = PersonSeen & { free: boolean };
@@ -10,6 +11,8 @@ export type DoorView = CorridorDoor & {
   roomId: EncounterId | null;
   /** At a staffed door: those who would take the next, whoever has had no visit for longest first. */
   onDuty: Host[];
+  /** At a staffed door: the hours of each who holds it. */
+  shifts: Shift[];
 };
 
 /**
@@ -20,7 +23,7 @@ export type DoorView = CorridorDoor & {
  * nothing tells the one from the other. A staffed door is held by the others who are on duty there.
  */
 export function asSeen(
-  { programId: _, roomId: __, onDuty, ...door }: DoorView,
+  { programId: _, roomId: __, onDuty, shifts, ...door }: DoorView,
   hidden: ReadonlySet<MemberId>,
 ): CorridorDoor {
   const seen = (person: PersonSeen) => !hidden.has(person.memberId);
@@ -33,6 +36,7 @@ export function asSeen(
         around: hosts.length > 0,
         busy: hosts.length > 0 && busy,
         hosts: hosts.map(({ memberId, name }) => ({ memberId, name })),
+        hours: hoursTold(shifts.filter((shift) => !hidden.has(shift.memberId))),
       };
     }
     case 'shared': {

@@ -14,7 +14,7 @@ import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import { hiddenFrom } from '../people/index.ts';
-import type { Visiting } from './attempt.ts';
+import type { Also, Visiting } from './attempt.ts';
 import { endLine, lockDoor, moveVisit, turnOf } from './line.ts';
 import { nextInLine } from './places.ts';
 import { type Attempt, busyDoor, openingOf } from './rules.ts';
@@ -35,6 +35,8 @@ export type StaffedDoorsOptions = {
   changed: (doorId: DoorId, people: MemberId[]) => Promise<void>;
   /** A staffed door was closed and has somebody on duty now. */
   opened: (doorId: DoorId, host: MemberId) => Promise<void>;
+  /** Somebody went on duty. */
+  held: (doorId: DoorId, host: MemberId) => Promise<void>;
   log: Log;
 };
 
@@ -109,14 +111,17 @@ export class StaffedDoors {
     return encounters.enter(opened.encounterId, host);
   }
 
-  /** Goes on duty or off. When nobody is on duty any more the door closes, and those who wait are told kindly. */
-  async setDuty(host: Visiting, doorId: DoorId, onDuty: boolean): Promise<void> {
-    const { db, announcer, changed, opened, log } = this.#options;
+  /**
+   * Goes on duty or off. When nobody is on duty any more the door closes, and those who wait are told kindly.
+   * @param also Written in the same transaction, with the door locked; when it answers false, duty stays as it is.
+   */
+  async setDuty(host: Visiting, doorId: DoorId, onDuty: boolean, also: Also = async () => true): Promise<void> {
+    const { db, announcer, changed, opened, held, log } = this.#options;
     const set = await db.transaction(async (tx) => {
       const [door] = await tx.select().from(doors).where(eq(doors.id, doorId)).for('update');
       const duty = await dutyAt(tx, doorId, host.memberId);
       if (!door?.entry || door.endedAt || !duty) throw notYours();
-      if ((duty.onDutySince !== null) === onDuty) return undefined;
+      if (!(await also(tx)) || (duty.onDutySince !== null) === onDuty) return undefined;
       const mine = and(eq(doorHosts.doorId, doorId), eq(doorHosts.memberId, host.memberId));
       await tx
         .update(doorHosts)
@@ -136,6 +141,7 @@ export class StaffedDoors {
     for (const visit of set.turnedAway) announcer.declined(visit.visitorId, visit.id, set.title, 'closed', true);
     await changed(doorId, [host.memberId, ...set.turnedAway.map((visit) => visit.visitorId)]);
     if (set.opens) await opened(doorId, host.memberId);
+    if (onDuty) await held(doorId, host.memberId);
   }
 
   /** Whoever is on duty and has been away for two minutes is off duty: a laptop was shut. */

@@ -26,6 +26,7 @@ export type TellingOptions = {
 export class Telling {
   readonly #options: TellingOptions;
   readonly #opened: DoorOpened[] = [];
+  readonly #held: DoorOpened[] = [];
 
   constructor(options: TellingOptions) {
     this.#options = options;
@@ -35,9 +36,22 @@ export class Telling {
     this.#opened.push(listener);
   }
 
+  onHeld(listener: DoorOpened): void {
+    this.#held.push(listener);
+  }
+
+  /** Somebody holds a staffed door now, whether it stood already or not. */
+  held(doorId: DoorId, memberId: MemberId): Promise<void> {
+    return this.#tell(this.#held, doorId, memberId);
+  }
+
   /** The door is open whatever comes of it: whoever opened it is not told of what went wrong here. */
-  async opened(doorId: DoorId, memberId: MemberId): Promise<void> {
-    for (const listener of this.#opened) {
+  opened(doorId: DoorId, memberId: MemberId): Promise<void> {
+    return this.#tell(this.#opened, doorId, memberId);
+  }
+
+  async #tell(listeners: readonly DoorOpened[], doorId: DoorId, memberId: MemberId): Promise<void> {
+    for (const listener of listeners) {
       await listener(doorId, memberId).catch((err: unknown) =>
         this.#options.log.error({ err, doorId }, 'An opened door could not be told'),
       );

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { doorKeeping } from '../doorkeeping/tables.ts';
 import { encounterPeople, encounters } from '../encounters/tables.ts';
-import { doorHoursOf } from '../hours/index.ts';
+import { doorHoursOf, shiftsAt } from '../hours/index.ts';
 import { members } from '../programs/tables.ts';
 import { answerWithin } from './rules.ts';
 import type { DoorView } from './seen.ts';
@@ -64,6 +64,7 @@ export async function viewDoors(
     rows.flatMap((row) => row.memberId ?? []),
   );
   const staffed = rows.filter((row) => row.kind === 'staffed').map((row) => row.doorId);
+  const shifts = await shiftsAt(db, staffed);
   const onDuty = (await hostsOnDuty(db, staffed)).filter((host) => around(host.memberId));
   const hostsOf = Map.groupBy(onDuty, (host) => host.doorId);
   const peopleOf = Map.groupBy(inside, (person) => person.encounterId);
@@ -72,6 +73,7 @@ export async function viewDoors(
     ...door,
     hosts: [],
     onDuty: (hostsOf.get(door.doorId) ?? []).map(({ memberId, name, free }) => ({ memberId, name, free })),
+    shifts: shifts.get(door.doorId) ?? [],
     around: door.memberId !== null && around(door.memberId),
     backAt: backAt?.toISOString() ?? null,
     busy:

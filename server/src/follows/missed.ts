@@ -1,8 +1,8 @@
 import { type HoursTimeId, hoursTimeId, type MemberId, memberId } from '@ajar/shared';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Transaction } from '../database/index.ts';
-import { doors } from '../doors/tables.ts';
+import { doorHosts, doors } from '../doors/tables.ts';
 import { doorHoursTimes } from '../hours/tables.ts';
 import { type Mailer, sendOnce } from '../mail/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
@@ -64,8 +64,7 @@ export class MissedHours {
       const followers = await tx
         .select({ memberId: follows.memberId })
         .from(follows)
-        .innerJoin(doors, eq(doors.id, follows.doorId))
-        .where(eq(doors.memberId, mentor.memberId));
+        .where(eq(follows.doorId, mentor.doorId));
       const ids = [...new Set([...followers.map((row) => row.memberId), ...readers])];
       if (ids.length === 0) return;
       const graph = await conflictsOf(tx, [mentor.memberId, ...ids]);
@@ -134,12 +133,28 @@ export class MissedHours {
 const keyOf = ({ timeId, memberId, way }: Telling) =>
   and(eq(missedHours.timeId, timeId), eq(missedHours.memberId, memberId), eq(missedHours.way, way));
 
-/** Whose hours these are, if they do not come about and are not over. */
+/** Whose hours these are, and at which door, if they do not come about, are not over, and nobody else holds the door. */
 async function closed(tx: Transaction, timeId: HoursTimeId, now: Date) {
+  const atDuty = tx
+    .select({ doorId: doorHosts.doorId })
+    .from(doorHosts)
+    .where(and(eq(doorHosts.doorId, doorHoursTimes.doorId), isNotNull(doorHosts.onDutySince)));
+  const door = or(
+    eq(doors.id, doorHoursTimes.doorId),
+    and(isNull(doorHoursTimes.doorId), eq(doors.memberId, doorHoursTimes.memberId)),
+  );
   const [time] = await tx
-    .select({ memberId: members.id, name: members.name })
+    .select({ memberId: members.id, doorId: doors.id, name: sql<string>`coalesce(${doors.title}, ${members.name})` })
     .from(doorHoursTimes)
     .innerJoin(members, eq(members.id, doorHoursTimes.memberId))
-    .where(and(eq(doorHoursTimes.id, timeId), eq(doorHoursTimes.phase, 'closed'), gt(doorHoursTimes.endsAt, now)));
+    .innerJoin(doors, door)
+    .where(
+      and(
+        eq(doorHoursTimes.id, timeId),
+        eq(doorHoursTimes.phase, 'closed'),
+        gt(doorHoursTimes.endsAt, now),
+        notExists(atDuty),
+      ),
+    );
   return time;
 }

@@ -3,8 +3,9 @@ import { Router } from 'express';
 import type { ApiPart } from '../api/index.ts';
 import { tokenOf } from '../calendar/index.ts';
 import type { Db } from '../database/index.ts';
+import { dutiesOf } from '../doors/index.ts';
 import { everyOf } from './calendar.ts';
-import { doorFeedOf, doorFeedToken, endDoorFeed, mentorAt, newDoorFeed } from './feeds.ts';
+import { doorAt, doorFeedOf, doorFeedToken, endDoorFeed, hoursAt, newDoorFeed } from './feeds.ts';
 import type { Holder, Hours } from './hours.ts';
 import {
   addDaysOff,
@@ -18,8 +19,7 @@ import {
   skipHours,
   stopHours,
 } from './kept.ts';
-import { hoursOf } from './plan.ts';
-import { doorHoursOf } from './seen.ts';
+import { hoursToldAt } from './seen.ts';
 
 type HoursRoutes =
   | 'hours'
@@ -62,26 +62,27 @@ export function hoursHandlers({ db, hours, publicUrl }: HoursHandlersOptions): A
         hours: await keptHours(db, { memberId, programId }, now),
         daysOff: await keptDaysOff(db, programId, memberId, now),
         holidays: await keptDaysOff(db, programId, null, now),
+        desks: (await dutiesOf(db, memberId)).map(({ doorId, title }) => ({ doorId, title })),
       };
     },
     makeHours: async (call) => {
       const hoursId = await makeHours(db, me(call), call.body, new Date());
-      await hours.changed(hoursId, me(call).memberId);
+      await hours.changed(hoursId);
       return { hoursId };
     },
     changeHours: async (call) => {
       await changeHours(db, me(call), call.params.hoursId, call.body, new Date());
-      await hours.changed(call.params.hoursId, me(call).memberId);
+      await hours.changed(call.params.hoursId);
       return {};
     },
     stopHours: async (call) => {
       await stopHours(db, me(call), call.params.hoursId, call.body.stopped, new Date());
-      await hours.changed(call.params.hoursId, me(call).memberId);
+      await hours.changed(call.params.hoursId);
       return {};
     },
     skipHours: async (call) => {
       await skipHours(db, me(call), call.params.hoursId, call.body.on, call.body.skip);
-      await hours.changed(call.params.hoursId, me(call).memberId);
+      await hours.changed(call.params.hoursId);
       return {};
     },
     addDaysOff: async (call) => {
@@ -116,25 +117,24 @@ export function hoursHandlers({ db, hours, publicUrl }: HoursHandlersOptions): A
       endsAt: (await hours.extend(me(call), call.params.timeId, call.body.minutes)).toISOString(),
     }),
     doorHours: async (call) => {
-      const mentorId = await mentorAt(db, me(call), call.params.doorId);
-      const token = await doorFeedToken(db, me(call).memberId, mentorId);
+      const door = await doorAt(db, me(call), call.params.doorId);
+      const token = await doorFeedToken(db, me(call).memberId, door.doorId);
       const now = new Date();
       const kept = await Promise.all(
-        (await hoursOf(db, { memberId: mentorId })).map(async (row) => ({
+        (await hoursAt(db, door)).map(async (row) => ({
           every: everyOf(row.rule),
           next: (await aheadOf(db, row, now, seenAhead)).filter((time) => time.not === null).map(iso),
         })),
       );
-      const next = (await doorHoursOf(db, [mentorId])).get(mentorId) ?? null;
-      return { hours: kept, next, url: token && urlOf(token) };
+      return { hours: kept, next: await hoursToldAt(db, door), url: token && urlOf(token) };
     },
     makeDoorCalendar: async (call) => {
-      const mentorId = await mentorAt(db, me(call), call.params.doorId);
-      return { url: urlOf(await newDoorFeed(db, me(call).memberId, mentorId)) };
+      const { doorId } = await doorAt(db, me(call), call.params.doorId);
+      return { url: urlOf(await newDoorFeed(db, me(call).memberId, doorId)) };
     },
     endDoorCalendar: async (call) => {
-      const mentorId = await mentorAt(db, me(call), call.params.doorId);
-      await endDoorFeed(db, me(call).memberId, mentorId);
+      const { doorId } = await doorAt(db, me(call), call.params.doorId);
+      await endDoorFeed(db, me(call).memberId, doorId);
       return {};
     },
   };

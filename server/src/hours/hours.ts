@@ -1,5 +1,6 @@
 import {
   AjarError,
+  type DoorId,
   type HoursAnswer,
   type HoursId,
   type HoursTimeId,
@@ -8,16 +9,17 @@ import {
   type MemberId,
   type ProgramId,
 } from '@ajar/shared';
-import { and, eq, lte, ne, or } from 'drizzle-orm';
+import { and, eq, isNull, lte, ne, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import type { Doors } from '../doors/index.ts';
+import { doors as doorsTable } from '../doors/tables.ts';
 import type { Announcer } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
-import { hoursOf, planNext, type TimeRow, unplanned } from './plan.ts';
+import { type HoursRow, hoursOf, planNext, type TimeRow, unplanned, type Whose } from './plan.ts';
 import { answered, nextStage, type Stage } from './stages.ts';
-import { doorHoursTimes } from './tables.ts';
+import { doorHours, doorHoursTimes } from './tables.ts';
 import { type Notify, readersOf, tellMentor } from './telling.ts';
 import { doorStands, turnOf } from './turn.ts';
 
@@ -26,8 +28,8 @@ const hoursLead = 300_000;
 
 export type HoursOptions = {
   db: Db;
-  doors: Pick<Doors, 'set'>;
-  announcer: Pick<Announcer, 'mineChanged' | 'doorsOfChanged'>;
+  doors: Pick<Doors, 'set' | 'staffed'>;
+  announcer: Pick<Announcer, 'mineChanged' | 'doorsOfChanged' | 'doorsChanged'>;
   queues: Pick<Queues, 'register' | 'add'>;
   /** Who is connected right now. */
   around: (memberId: MemberId) => boolean;
@@ -81,16 +83,16 @@ export class Hours {
   }
 
   /** The same for all hours of a person or a programme, whose calendar has changed. */
-  async planAll(whose: { memberId: MemberId } | { programId: ProgramId }): Promise<void> {
+  async planAll(whose: Whose): Promise<void> {
     const rows = await hoursOf(this.#options.db, whose);
     for (const { id } of rows) await this.plan(id);
-    await this.#changed(rows.map((row) => row.memberId));
+    await this.#changed(rows);
   }
 
-  /** Hours of this person were set, changed or stopped. */
-  async changed(id: HoursId, memberId: MemberId): Promise<void> {
+  /** These hours were set, changed or stopped. */
+  async changed(id: HoursId): Promise<void> {
     await this.plan(id);
-    await this.#changed([memberId]);
+    await this.#changed(await this.#options.db.select().from(doorHours).where(eq(doorHours.id, id)));
   }
 
   /** Whatever a lost job or a crash left behind. To be called now and then. */
@@ -123,13 +125,21 @@ export class Hours {
     await this.step(id);
   }
 
-  /** The mentor opened the door by hand: hours that were given up, or not answered yet, are held after all. */
-  async opened(memberId: MemberId): Promise<void> {
+  /** The mentor opened this door, or went on duty there, by hand: hours that were given up are held after all. */
+  async opened(doorId: DoorId, memberId: MemberId): Promise<void> {
+    const own = and(isNull(doorHoursTimes.doorId), eq(doorsTable.id, doorId));
     const rows = await this.#options.db
-      .select()
+      .select({ row: doorHoursTimes })
       .from(doorHoursTimes)
-      .where(and(eq(doorHoursTimes.memberId, memberId), eq(doorHoursTimes.phase, 'closed')));
-    for (const row of rows) {
+      .leftJoin(doorsTable, eq(doorsTable.memberId, doorHoursTimes.memberId))
+      .where(
+        and(
+          eq(doorHoursTimes.memberId, memberId),
+          eq(doorHoursTimes.phase, 'closed'),
+          or(eq(doorHoursTimes.doorId, doorId), own),
+        ),
+      );
+    for (const { row } of rows) {
       const stage = answered(row, 'now', this.#now());
       if (stage && row.startsAt <= this.#now()) await this.#enter(row, stage, 'now');
       await this.step(row.id);
@@ -157,7 +167,7 @@ export class Hours {
     const sight = {
       now,
       around: this.#options.around(row.memberId),
-      doorStands: await doorStands(this.#options.db, row.memberId),
+      doorStands: await doorStands(this.#options.db, row),
     };
     const stage = nextStage(row, sight, this.#lead);
     if (!stage || (stage.phase === row.phase && stage.until <= now)) return false;
@@ -179,10 +189,13 @@ export class Hours {
     let entered = false;
     const turn = await turnOf(db, row, stage, this.#now());
     if (turn) {
-      await doors.set(turn.owner, turn.to, async (tx) => {
+      const also = async (tx: Queryable) => {
         entered = await write(tx);
         return entered;
-      });
+      };
+      const { owner, to, desk } = turn;
+      if (desk) await doors.staffed.setDuty(owner, desk, to !== 'closed', also);
+      else await doors.set(owner, to, also);
     } else {
       entered = await write(db);
     }
@@ -195,7 +208,7 @@ export class Hours {
     const row = await this.#read(id);
     if (!row) return;
     const { db, queues, notify, missed } = this.#options;
-    const { phase, until, told, memberId } = row;
+    const { phase, until, told } = row;
     if (phase !== 'over') {
       const delay = Math.max(0, until.getTime() - this.#now().getTime());
       // Named by its time: hours that were made longer are not a job that waits already.
@@ -205,13 +218,13 @@ export class Hours {
     // What is ahead now comes after one that has begun, or was given up.
     const begun = phase !== 'announced' && phase !== 'asked';
     if (begun) await queues.add(this.#planJob, { hoursId: row.hoursId }, { jobId: row.hoursId });
-    if (phase === 'asked' && row.answer === null && !(await doorStands(db, memberId))) {
+    if (phase === 'asked' && row.answer === null && !(await doorStands(db, row))) {
       await tellMentor(db, notify, row, this.#now());
     }
     if (phase === 'closed' && this.#now() < row.endsAt) {
-      await missed(id, await readersOf(db, memberId));
+      await missed(id, await readersOf(db, row));
     }
-    await this.#changed([memberId]);
+    await this.#changed([row]);
     const still = and(eq(doorHoursTimes.phase, phase), eq(doorHoursTimes.until, until));
     await db
       .update(doorHoursTimes)
@@ -219,9 +232,13 @@ export class Hours {
       .where(and(eq(doorHoursTimes.id, id), still));
   }
 
-  async #changed(people: readonly MemberId[]): Promise<void> {
-    await this.#options.announcer.mineChanged(people);
-    await this.#options.announcer.doorsOfChanged(people);
+  async #changed(rows: readonly Pick<HoursRow, 'memberId' | 'doorId'>[]): Promise<void> {
+    const { announcer } = this.#options;
+    const people = rows.map((row) => row.memberId);
+    await announcer.mineChanged(people);
+    await announcer.doorsOfChanged(people);
+    const desks = new Set(rows.flatMap((row) => row.doorId ?? []));
+    if (desks.size > 0) await announcer.doorsChanged([...desks]);
   }
 
   async #read(id: HoursTimeId): Promise<TimeRow | undefined> {

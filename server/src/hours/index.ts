@@ -1,4 +1,4 @@
 export { ownHoursEvents } from './feeds.ts';
 export { hoursHandlers, hoursRouter } from './handlers.ts';
 export { Hours } from './hours.ts';
-export { doorHoursOf, myHoursOf } from './seen.ts';
+export { doorHoursOf, hoursTold, myHoursOf, type Shift, shiftsAt } from './seen.ts';

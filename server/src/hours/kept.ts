@@ -2,6 +2,7 @@ import {
   AjarError,
   type DaysOffId,
   type DaysOffPlan,
+  type DoorId,
   type HoursId,
   type HoursKept,
   type HoursPlan,
@@ -9,8 +10,8 @@ import {
   type ProgramId,
 } from '@ajar/shared';
 import { and, asc, eq, gte, isNull } from 'drizzle-orm';
-import type { Db } from '../database/index.ts';
-import { doors } from '../doors/tables.ts';
+import type { Db, Transaction } from '../database/index.ts';
+import { doorHosts, doors } from '../doors/tables.ts';
 import { newId } from '../ids/index.ts';
 import { isPast, type Time, timesOf } from './calendar.ts';
 import type { Holder } from './hours.ts';
@@ -23,8 +24,15 @@ const mostHours = 20;
 /** How many of the next times a mentor sees, those that do not take place among them. */
 const keptAhead = 6;
 
-/** Sets hours of one's own door, which is hung if there is none. @throws AjarError `bad-recurrence`, `no-time-left`, `too-many-hours`. */
-export async function makeHours(db: Db, { memberId, programId }: Holder, plan: HoursPlan, now: Date): Promise<HoursId> {
+/** Hours as they are set first: at a staffed door (`doorId`), or at one's own. */
+export type NewHours = HoursPlan & { doorId?: DoorId | null | undefined };
+
+/**
+ * Sets hours of one's own door, which is hung if there is none, or of one's duty at a staffed door.
+ * @throws AjarError `bad-recurrence`, `no-time-left`, `too-many-hours`, `no-such-door`.
+ */
+export async function makeHours(db: Db, { memberId, programId }: Holder, made: NewHours, now: Date): Promise<HoursId> {
+  const { doorId = null, ...plan } = made;
   checkPlan(plan, now);
   const kept = await hoursOf(db, { memberId });
   if (kept.length >= mostHours) {
@@ -32,9 +40,10 @@ export async function makeHours(db: Db, { memberId, programId }: Holder, plan: H
   }
   const id = newId<HoursId>();
   await db.transaction(async (tx) => {
+    if (doorId) await lockHost(tx, doorId, memberId);
     // Hours are shown at a door: the first ones hang it.
-    await tx.insert(doors).values({ id: newId(), programId, memberId }).onConflictDoNothing();
-    await tx.insert(doorHours).values({ id, memberId, ...plan });
+    else await tx.insert(doors).values({ id: newId(), programId, memberId }).onConflictDoNothing();
+    await tx.insert(doorHours).values({ id, memberId, doorId, ...plan });
   });
   return id;
 }
@@ -80,13 +89,13 @@ export async function keptHours(db: Db, { memberId }: Holder, now: Date): Promis
   const rows = await hoursOf(db, { memberId });
   return Promise.all(
     rows.map(async (hours) => {
-      const { id, rule, startsAt, timeZone, minutes, knock } = hours;
+      const { id, doorId, rule, startsAt, timeZone, minutes, knock } = hours;
       const next = (await aheadOf(db, hours, now, keptAhead)).map(({ on, not, ...span }) => ({
         on,
         not,
         ...iso(span),
       }));
-      return { hoursId: id, rule, startsAt, timeZone, minutes, knock, next };
+      return { hoursId: id, doorId, rule, startsAt, timeZone, minutes, knock, next };
     }),
   );
 }
@@ -142,6 +151,20 @@ export async function endDaysOff(
 
 function whoseDays(memberId: MemberId | null) {
   return memberId === null ? isNull(daysOff.memberId) : eq(daysOff.memberId, memberId);
+}
+
+/** Staff may take somebody from a staffed door at the same moment: then there are no hours. */
+async function lockHost(tx: Transaction, doorId: DoorId, memberId: MemberId): Promise<void> {
+  const [host] = await tx
+    .select({ memberId: doorHosts.memberId })
+    .from(doorHosts)
+    .innerJoin(doors, eq(doors.id, doorHosts.doorId))
+    .where(and(eq(doorHosts.doorId, doorId), eq(doorHosts.memberId, memberId), isNull(doors.endedAt)))
+    .for('share');
+  if (!host) {
+    const message = 'You are not among those who hold this door any more. Nothing was changed.';
+    throw new AjarError('not-found', 'no-such-door', message);
+  }
 }
 
 function checkPlan(plan: HoursPlan, now: Date): void {

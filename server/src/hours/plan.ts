@@ -1,5 +1,5 @@
-import type { HoursId, HoursTimeId, MemberId, ProgramId } from '@ajar/shared';
-import { and, asc, eq, gte, inArray, isNull, ne, notExists, or } from 'drizzle-orm';
+import type { DoorId, HoursId, HoursTimeId, MemberId, ProgramId } from '@ajar/shared';
+import { and, asc, eq, gte, inArray, isNull, ne, notExists, or, type SQL } from 'drizzle-orm';
 import { dateOf } from '../calendar/index.ts';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
@@ -48,10 +48,10 @@ export async function planNext(
     }
     return undefined;
   }
-  const { memberId, knock } = hours;
+  const { memberId, doorId, knock } = hours;
   const [planned] = await tx
     .insert(doorHoursTimes)
-    .values({ id: newId(), hoursId, memberId, knock, ...next, until: firstLook(next.startsAt, lead) })
+    .values({ id: newId(), hoursId, memberId, doorId, knock, ...next, until: firstLook(next.startsAt, lead) })
     .onConflictDoUpdate({
       target: [doorHoursTimes.hoursId, doorHoursTimes.startsAt],
       set: { endsAt: next.endsAt, knock },
@@ -96,12 +96,12 @@ export async function unplanned(db: Db): Promise<HoursId[]> {
   return rows.map((row) => row.id);
 }
 
-/** The hours that go on of one person, or of everybody in a programme. */
-export async function hoursOf(
-  db: Queryable,
-  whose: { memberId: MemberId } | { programId: ProgramId },
-): Promise<HoursRow[]> {
-  const by = 'memberId' in whose ? eq(members.id, whose.memberId) : eq(members.programId, whose.programId);
+/** Hours of one person, of everybody in a programme, or of all who hold a staffed door (`deskId`). */
+export type Whose = { memberId: MemberId } | { programId: ProgramId } | { deskId: DoorId };
+
+/** Their hours that go on. */
+export async function hoursOf(db: Queryable, whose: Whose): Promise<HoursRow[]> {
+  const by = condition(whose);
   const rows = await db
     .select({ hours: doorHours })
     .from(doorHours)
@@ -111,11 +111,19 @@ export async function hoursOf(
   return rows.map((row) => row.hours);
 }
 
-/** Whether another time of theirs holds the door open beyond this one. */
-export async function heldByAnother(tx: Queryable, { id, memberId }: TimeRow, now: Date): Promise<boolean> {
+function condition(whose: Whose): SQL {
+  if ('memberId' in whose) return eq(members.id, whose.memberId);
+  return 'deskId' in whose ? eq(doorHours.doorId, whose.deskId) : eq(members.programId, whose.programId);
+}
+
+/** Whether another time of theirs holds the same door open beyond this one. */
+export async function heldByAnother(tx: Queryable, { id, memberId, doorId }: TimeRow, now: Date): Promise<boolean> {
+  const sameDoor = doorId === null ? isNull(doorHoursTimes.doorId) : eq(doorHoursTimes.doorId, doorId);
   const rows = await tx
     .select({ id: doorHoursTimes.id, until: doorHoursTimes.until })
     .from(doorHoursTimes)
-    .where(and(eq(doorHoursTimes.memberId, memberId), eq(doorHoursTimes.phase, 'held'), ne(doorHoursTimes.id, id)));
+    .where(
+      and(eq(doorHoursTimes.memberId, memberId), sameDoor, eq(doorHoursTimes.phase, 'held'), ne(doorHoursTimes.id, id)),
+    );
   return rows.some((row) => row.until > now);
 }

@@ -1,16 +1,31 @@
-import type { DaysOffId, HoursAnswer, HoursId, HoursPhase, HoursTimeId, MemberId } from '@ajar/shared';
+import type { DaysOffId, DoorId, HoursAnswer, HoursId, HoursPhase, HoursTimeId, MemberId } from '@ajar/shared';
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { doorHosts, doors } from '../doors/tables.ts';
 import { member, members, program } from '../programs/tables.ts';
 
 const moment = () => timestamp({ withTimezone: true });
 
-/** Hours of a door: one rule, or one time. */
+/** Hours of one's own door, or of one's duty at a staffed one: one rule, or one time. */
 export const doorHours = pgTable(
   'door_hours',
   {
     id: uuid().$type<HoursId>().primaryKey(),
     memberId: member(),
+    /** The staffed door where they are on duty then. `null`: their own door. */
+    doorId: uuid().$type<DoorId>(),
     /** `null`: once. */
     rule: text(),
     /** Local time, as in `2026-11-26T16:00`: hours are at home in their zone, not on the time line. */
@@ -21,7 +36,16 @@ export const doorHours = pgTable(
     createdAt: moment().notNull().defaultNow(),
     stoppedAt: moment(),
   },
-  (t) => [index('door_hours_member').on(t.memberId).where(sql`${t.stoppedAt} is null`)],
+  (t) => [
+    index('door_hours_member').on(t.memberId).where(sql`${t.stoppedAt} is null`),
+    index('door_hours_desk').on(t.doorId, t.memberId),
+    // Who holds a staffed door no more has no hours there either.
+    foreignKey({
+      name: 'door_hours_host',
+      columns: [t.doorId, t.memberId],
+      foreignColumns: [doorHosts.doorId, doorHosts.memberId],
+    }).onDelete('cascade'),
+  ],
 );
 
 const hours = () =>
@@ -59,6 +83,10 @@ export const doorHoursTimes = pgTable(
     id: uuid().$type<HoursTimeId>().primaryKey(),
     hoursId: hours(),
     memberId: member(),
+    /** The staffed door, as its hours say. */
+    doorId: uuid()
+      .$type<DoorId>()
+      .references(() => doors.id, { onDelete: 'cascade' }),
     startsAt: moment().notNull(),
     endsAt: moment().notNull(),
     knock: boolean().notNull(),
@@ -72,13 +100,21 @@ export const doorHoursTimes = pgTable(
   (t) => [
     unique('door_hours_times_once').on(t.hoursId, t.startsAt),
     index('door_hours_times_member').on(t.memberId, t.startsAt).where(sql`${t.phase} <> 'over'`),
+    index('door_hours_times_desk').on(t.doorId).where(sql`${t.phase} <> 'over'`),
     index('door_hours_times_open').on(t.until).where(sql`${t.phase} <> 'over' or not ${t.told}`),
   ],
 );
 
-/** The unguessable address of one member's calendar feed of one mentor's hours. */
+/** The unguessable address of one member's calendar feed of the hours of one door. */
 export const doorHoursFeeds = pgTable(
   'door_hours_feeds',
-  { memberId: member(), mentorId: member(), token: text().notNull().unique() },
-  (t) => [primaryKey({ columns: [t.memberId, t.mentorId] }), index('door_hours_feeds_mentor').on(t.mentorId)],
+  {
+    memberId: member(),
+    doorId: uuid()
+      .$type<DoorId>()
+      .notNull()
+      .references(() => doors.id, { onDelete: 'cascade' }),
+    token: text().notNull().unique(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.doorId] }), index('door_hours_feeds_door').on(t.doorId)],
 );

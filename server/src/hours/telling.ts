@@ -1,6 +1,7 @@
 import type { MemberId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../database/index.ts';
+import { doors } from '../doors/tables.ts';
 import type { Push } from '../push/index.ts';
 import type { TimeRow } from './plan.ts';
 import { doorHours, doorHoursFeeds } from './tables.ts';
@@ -10,26 +11,36 @@ export type Notify = Push['notify'];
 /** Asks the mentor, in every browser of theirs that may. */
 export async function tellMentor(db: Db, notify: Notify, row: TimeRow, now: Date): Promise<void> {
   const [hours] = await db
-    .select({ timeZone: doorHours.timeZone })
+    .select({ timeZone: doorHours.timeZone, desk: doors.title })
     .from(doorHours)
+    .leftJoin(doors, eq(doors.id, doorHours.doorId))
     .where(eq(doorHours.id, row.hoursId));
   if (!hours) return;
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: hours.timeZone });
   const verb = row.startsAt > now ? 'begin' : 'began';
+  const at = clock.format(row.startsAt);
   await notify(row.memberId, {
-    title: 'Open now?',
-    body: `Your hours ${verb} at ${clock.format(row.startsAt)}. Your door stays closed unless you open it.`,
+    ...(hours.desk === null
+      ? {
+          title: 'Open now?',
+          body: `Your hours ${verb} at ${at}. Your door stays closed unless you open it.`,
+        }
+      : {
+          title: 'Go on duty now?',
+          body: `Your hours at ${hours.desk} ${verb} at ${at}. You stay off duty unless you say so.`,
+        }),
     path: '/',
     tag: `hours-${row.id}`,
     ttlSeconds: Math.max(0, Math.ceil((row.endsAt.getTime() - now.getTime()) / 1_000)),
   });
 }
 
-/** Who has the hours of a mentor's door in their calendar. */
-export async function readersOf(db: Db, mentorId: MemberId): Promise<MemberId[]> {
+/** Who has the hours of the door of this time in their calendar. */
+export async function readersOf(db: Db, { memberId, doorId }: TimeRow): Promise<MemberId[]> {
   const rows = await db
     .select({ memberId: doorHoursFeeds.memberId })
     .from(doorHoursFeeds)
-    .where(eq(doorHoursFeeds.mentorId, mentorId));
+    .innerJoin(doors, eq(doors.id, doorHoursFeeds.doorId))
+    .where(doorId === null ? eq(doors.memberId, memberId) : eq(doors.id, doorId));
   return rows.map((row) => row.memberId);
 }

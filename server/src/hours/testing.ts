@@ -1,4 +1,4 @@
-import { type DoorState, type HoursPlan, hoursPlan, type MemberId } from '@ajar/shared';
+import { type DoorId, type DoorState, type HoursPlan, hoursPlan, type MemberId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { Doors } from '../doors/index.ts';
 import { doors as doorsTable } from '../doors/tables.ts';
@@ -64,7 +64,8 @@ export async function createHoursHouse(start: string) {
       missed: (timeId, readers) => missed.hold(timeId, readers),
       now: () => now,
     });
-    doors.onOpened((_, memberId) => hours.opened(memberId));
+    doors.onOpened((doorId, memberId) => hours.opened(doorId, memberId));
+    doors.onHeld((doorId, memberId) => hours.opened(doorId, memberId));
     return { doors, hours, missed };
   };
   const { doors, hours, missed } = create();
@@ -109,9 +110,10 @@ export async function createHoursHouse(start: string) {
     make: async (
       holder: { memberId: MemberId; programId: Parameters<typeof makeHours>[1]['programId'] },
       plan: Partial<HoursPlan>,
+      doorId: DoorId | null = null,
     ) => {
-      const id = await makeHours(db, holder, hoursPlan.parse({ ...thursdays, ...plan }), now);
-      await hours.changed(id, holder.memberId);
+      const id = await makeHours(db, holder, { ...hoursPlan.parse({ ...thursdays, ...plan }), doorId }, now);
+      await hours.changed(id);
       return id;
     },
     /** The times that are not over, the next first. */

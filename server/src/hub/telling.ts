@@ -39,7 +39,7 @@ export function comingChange({ memberId, name }: Present, around: boolean): Sing
 
 /** Everybody whom this door shows. */
 export function shownAt(view: DoorView): MemberId[] {
-  const people = [...view.inside, ...view.onDuty].map((person) => person.memberId);
+  const people = [...view.inside, ...view.onDuty, ...view.shifts].map((person) => person.memberId);
   return view.memberId ? [view.memberId, ...people] : people;
 }
 
