@@ -45,3 +45,28 @@ export function received(page: Page, from = 0): Promise<Received> {
 export function connectionsOf(page: Page): Promise<number> {
   return page.evaluate(() => window.peerConnections.length);
 }
+
+/** What this page does with pictures of cameras, as the browser counts it. */
+export interface Layers {
+  /** Bytes of pictures received so far. */
+  receivedBytes: number;
+  /** Height of the picture decoded last, in pixels. */
+  receivedHeight: number;
+  /** Frames encoded so far of each layer, by its name; none for layers that are not sent. */
+  encoded: Readonly<Record<string, number>>;
+}
+
+export function layersOf(page: Page): Promise<Layers> {
+  return page.evaluate(async () => {
+    const open = window.peerConnections.filter((connection) => connection.connectionState !== 'closed');
+    const reports = await Promise.all(open.map((connection) => connection.getStats()));
+    const video = reports.flatMap((report) => [...report.values()]).filter((entry) => entry.kind === 'video');
+    const inbound = video.filter((entry) => entry.type === 'inbound-rtp');
+    const outbound = video.filter((entry) => entry.type === 'outbound-rtp');
+    return {
+      receivedBytes: inbound.reduce((sum, entry) => sum + entry.bytesReceived, 0),
+      receivedHeight: Math.max(0, ...inbound.map((entry) => entry.frameHeight ?? 0)),
+      encoded: Object.fromEntries(outbound.map((entry) => [entry.rid ?? 'only', entry.framesEncoded ?? 0])),
+    };
+  });
+}

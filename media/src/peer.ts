@@ -17,6 +17,7 @@ import { extras, ortc, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { ClosedError, mediasoup } from './errors.ts';
 import { allOrNone, ofBrowser, openTransport } from './transport.ts';
+import { fullLayer } from './watchers.ts';
 
 /** What a peer speaks through: a socket, or a stand-in for one. */
 export interface Channel {
@@ -61,6 +62,8 @@ export type PeerEvents = {
   changed: [];
   /** The microphone is on now. */
   speaks: [];
+  /** This consumer of a picture receives up to this layer; `null`: nothing for now, `undefined`: it is gone. */
+  watches: [producer: MediaProducer, consumerId: string, layer: number | null | undefined];
   closed: [PeerEnd];
 };
 
@@ -80,6 +83,8 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   readonly #log: Logger;
   readonly #producers = new Map<MediaSource, MediaProducer>();
   readonly #consumers = new Map<string, types.Consumer>();
+  /** Tells anew what a consumer of a picture receives. */
+  readonly #watched = new Map<string, () => void>();
   /** One for each file on its way. */
   readonly #fileTransports = new Map<string, types.WebRtcTransport>();
   readonly #options: Pick<PeerOptions, 'router' | 'webRtcServer' | 'dtls' | 'grace'>;
@@ -273,6 +278,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     try {
       const consumer = await this.recvTransport.consume({ producerId: producer.id, rtpCapabilities, paused });
       this.#keep(consumer);
+      if (consumer.kind === 'video') this.#followWatching(consumer, producer);
       if (producer.appData.source === 'screen') await consumer.setPriority(screenPriority);
       if (consumer.closed) return undefined;
       return {
@@ -307,6 +313,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     const consumer = this.#consumers.get(consumerId);
     if (!consumer) throw notFound('consumer');
     await mediasoup(() => consumer.setPreferredLayers({ spatialLayer }));
+    this.#watched.get(consumerId)?.();
   }
 
   /**
@@ -342,6 +349,21 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     consumer.on('producerclose', () => this.push('consumerClosed', { consumerId }));
     consumer.on('producerpause', () => this.push('consumerPaused', { consumerId }));
     consumer.on('producerresume', () => this.push('consumerResumed', { consumerId }));
+  }
+
+  #followWatching(consumer: types.Consumer, producer: MediaProducer): void {
+    const watches = () => {
+      const layer = consumer.paused ? null : (consumer.preferredLayers?.spatialLayer ?? fullLayer);
+      this.safeEmit('watches', producer, consumer.id, consumer.closed ? undefined : layer);
+    };
+    this.#watched.set(consumer.id, watches);
+    consumer.observer.on('pause', watches);
+    consumer.observer.on('resume', watches);
+    consumer.observer.once('close', () => {
+      this.#watched.delete(consumer.id);
+      watches();
+    });
+    watches();
   }
 
   async #eachConsumer(ids: readonly string[], act: (consumer: types.Consumer) => Promise<void>): Promise<void> {

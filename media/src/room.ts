@@ -19,6 +19,7 @@ import type { Floor } from './floor.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { moderate } from './moderation.ts';
 import { type Channel, type MediaProducer, Peer, type PeerEnd } from './peer.ts';
+import { Watchers } from './watchers.ts';
 
 export interface RoomOptions {
   roomId: RoomId;
@@ -72,6 +73,10 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   readonly #router: types.Router;
   readonly #voices: types.AudioLevelObserver;
   readonly files = new Files(() => this.peers);
+  readonly #watchers = new Watchers((producer, layer) => {
+    const owner = this.peers.find(({ id }) => id === producer.appData.peerId);
+    owner?.push('layerWanted', { producerId: producer.id, layer });
+  });
   readonly #joining = new Set<symbol>();
   readonly #peers = new Map<MemberId, Peer>();
   readonly #heartbeat: NodeJS.Timeout;
@@ -183,6 +188,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     if (this.#closed) return;
     this.#closed = true;
     clearInterval(this.#heartbeat);
+    this.#watchers.close();
     this.#options.floor.off('changed', this.#tellFloor);
     for (const peer of this.peers) peer.close(end);
     this.#router.close();
@@ -197,6 +203,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     this.#peers.set(member, peer);
     peer.on('changed', () => this.#tellOthers(peer, (other) => other.push('peerChanged', peer.seen)));
     peer.on('produced', (producer) => this.#offer(peer, producer));
+    peer.on('watches', (producer, consumerId, layer) => this.#watchers.watch(producer, consumerId, layer));
     peer.on('speaks', () => this.#options.floor.setMuted(member, false));
     peer.on('closed', (end) => this.#remove(peer, end));
     for (const other of others) other.push('peerJoined', peer.seen);
@@ -215,6 +222,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
 
   /** A ready consumer of a new producer for everybody else, each as soon as it is made. */
   #offer(from: Peer, producer: MediaProducer): void {
+    if (producer.kind === 'video') this.#watchers.follow(producer);
     this.#tellOthers(from, (other) => {
       void other.consume(producer, { paused: true }).then((consumer) => {
         if (consumer) other.push('consumerReady', consumer);

@@ -149,7 +149,7 @@ export class Caller {
 
   /** Names of the pushes nobody took, without those that come with time alone. */
   get untaken(): string[] {
-    return this.#pushes.map(({ name }) => name).filter((name) => name !== 'activeSpeaker');
+    return this.#pushes.map(({ name }) => name).filter((name) => name !== 'activeSpeaker' && name !== 'layerWanted');
   }
 
   /** Resolves when everything the node has sent so far is here: requests and pushes keep their order. */

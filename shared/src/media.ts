@@ -120,6 +120,8 @@ export const mediaProtocol = defineProtocol({
     consumerClosed: z.object({ consumerId: z.string() }),
     consumerPaused: z.object({ consumerId: z.string() }),
     consumerResumed: z.object({ consumerId: z.string() }),
+    /** The largest layer of one's own picture that anybody receives, 0 to 2; -1: nobody does. More need not be sent. */
+    layerWanted: z.object({ producerId: z.string(), layer: z.number().int().min(-1).max(2) }),
     /** Who speaks; `null` when it is quiet. */
     activeSpeaker: z.object({ peerId: peerId.nullable() }),
     /** `join` at once on this socket: the media worker died with everything on it, or a knock was answered. */

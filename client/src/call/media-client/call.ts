@@ -2,7 +2,6 @@ import {
   type Admission,
   AjarError,
   type MediaSource,
-  type MemberId,
   type mediaProtocol,
   type PeerId,
   type PushListeners,
@@ -19,8 +18,9 @@ import { withoutPeer, withPeer, withRoster, withSpeaker, withTrack } from './par
 import { backoff, type Condition, nextRepair } from './repair.ts';
 import { readToken } from './room-token.ts';
 import { Session } from './session.ts';
+import { Sight } from './sight.ts';
 import type { Ask } from './signalling.ts';
-import { fullLayer, layerFor } from './sources.ts';
+import { fullLayer } from './sources.ts';
 import { type CallState, type Ending, mayMoveCall, newCallState, type ReadonlyStore } from './state.ts';
 import { Timers } from './timers.ts';
 import { isPassing, isWaiting, troubleOf } from './trouble.ts';
@@ -50,12 +50,12 @@ export class Call {
   readonly floor: Floor;
   readonly chat: Chat;
   readonly files: Files;
+  /** What of whom is on screen, and how large. */
+  readonly sight = new Sight(() => this.#session?.attending.attend());
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
   readonly #timers = new Timers<'give-up' | 'media' | 'repair'>();
-  /** The camera layer worth having of each person. */
-  readonly #layers = new Map<MemberId, number>();
   #link: Link | null = null;
   #session: Session | null = null;
   #stale = false;
@@ -112,15 +112,6 @@ export class Call {
     this.#end({ reason: 'left' });
   }
 
-  /** This person's picture is this tall on screen, in device pixels: more than that need not be sent. */
-  showAt(memberId: MemberId, height: number): void {
-    const layer = layerFor(height);
-    if ((this.#layers.get(memberId) ?? fullLayer) === layer) return;
-    this.#layers.set(memberId, layer);
-    const person = this.#store.getState().participants.find((other) => other.memberId === memberId);
-    if (person) this.#session?.preferLayer(person.peerId, layer);
-  }
-
   /** A picture of somebody else is on screen. */
   pictureShown(): void {
     if (!this.#store.getState().seen) this.#update((state) => ({ ...state, seen: true }));
@@ -136,6 +127,7 @@ export class Call {
       pushes: this.#pushes(),
       onUp: (recovered) => {
         if (!recovered) this.#stale = true;
+        else this.#session?.attending.doubt();
         this.#repair();
       },
       onDown: () => {
@@ -157,6 +149,7 @@ export class Call {
       consumerClosed: ({ consumerId }) => this.#session?.remove(consumerId),
       consumerPaused: ({ consumerId }) => this.#session?.setPaused(consumerId, true),
       consumerResumed: ({ consumerId }) => this.#session?.setPaused(consumerId, false),
+      layerWanted: ({ producerId, layer }) => this.#session?.producers.limit(producerId, layer),
       activeSpeaker: ({ peerId }) => this.#update((state) => withSpeaker(state, peerId, this.#session?.peerId ?? null)),
       rejoin: () => {
         this.#stale = true;
@@ -267,7 +260,7 @@ export class Call {
       ask: link.ask,
       wanted: () => this.#options.local.wanted,
       onTrack: (peerId, source, remote) => this.#update((state) => withTrack(state, peerId, source, remote)),
-      layerOf: (peerId) => this.#layerOf(peerId),
+      layerOf: (peerId, source) => this.#layerOf(peerId, source),
       onTransport: () => this.#transportChanged(),
       onError: reportUnexpected,
       onSourceError: (source, error) => this.#sourceRefused(source, error),
@@ -279,9 +272,10 @@ export class Call {
     this.#move('joined');
   }
 
-  #layerOf(peerId: PeerId): number {
+  #layerOf(peerId: PeerId, source: MediaSource): number | null {
     const person = this.#store.getState().participants.find((other) => other.peerId === peerId);
-    return (person && this.#layers.get(person.memberId)) ?? fullLayer;
+    // Whoever has just come is not drawn yet.
+    return person ? this.sight.layerOf(person.memberId, source) : fullLayer;
   }
 
   #transportChanged(): void {
@@ -341,6 +335,7 @@ export class Call {
     this.#store.setState({ ending, trouble: null });
     this.#lifetime.abort();
     this.#timers.clear();
+    this.sight.close();
     this.#session?.close();
     this.floor.close();
     this.files.close();

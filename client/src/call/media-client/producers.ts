@@ -2,7 +2,7 @@ import { AjarError, type MediaSource, toAjarError } from '@ajar/shared';
 import type { types } from 'mediasoup-client';
 import { type BySource, plan, type Sent, type Step, type Wanted } from './plan.ts';
 import type { Ask } from './signalling.ts';
-import { sending } from './sources.ts';
+import { fullLayer, sending } from './sources.ts';
 
 export interface ProducersOptions {
   transport: types.Transport;
@@ -15,6 +15,10 @@ export interface ProducersOptions {
 
 interface Slot extends Sent<MediaStreamTrack> {
   producer: types.Producer | null;
+  /** The largest layer that anybody receives, 0 to 2; -1: nobody does. */
+  limit: number;
+  /** One change of what is encoded after the other: a browser takes no two at once. */
+  encoding: Promise<void>;
   /** The node's name of the producer, once it has answered. */
   producerId: Promise<string>;
 }
@@ -49,6 +53,21 @@ export class Producers {
   reconcile(): void {
     this.#again = true;
     if (!this.#running) void this.#run();
+  }
+
+  /** Nobody receives a larger layer of this picture than this, 0 to 2; -1: none. What nobody receives is not encoded. */
+  limit(producerId: string, layer: number): void {
+    for (const slot of this.#slots.values()) {
+      slot.producerId.then(
+        (id) => {
+          if (id !== producerId) return;
+          slot.limit = layer;
+          this.#encodeNext(slot);
+        },
+        // What was refused is not sent at all.
+        () => undefined,
+      );
+    }
   }
 
   async #run(): Promise<void> {
@@ -87,6 +106,7 @@ export class Producers {
       case 'set-paused':
         if (!slot) return;
         slot.paused = step.paused;
+        this.#encodeNext(slot);
         await this.#options.ask('setProducerPaused', { producerId: await slot.producerId, paused: step.paused });
         return;
       case 'close':
@@ -98,7 +118,15 @@ export class Producers {
   }
 
   async #produce(source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
-    const slot: Slot = { track, paused, refused: false, producer: null, producerId: Promise.resolve('') };
+    const slot: Slot = {
+      track,
+      paused,
+      refused: false,
+      producer: null,
+      producerId: Promise.resolve(''),
+      limit: fullLayer,
+      encoding: Promise.resolve(),
+    };
     this.#slots.set(source, slot);
     const { encodings, codecOptions } = sending[source];
     this.#negotiating += 1;
@@ -116,6 +144,29 @@ export class Producers {
       this.#negotiating -= 1;
       this.#announceAll();
     }
+    if (paused) this.#encodeNext(slot);
+  }
+
+  #encodeNext(slot: Slot): void {
+    slot.encoding = slot.encoding.then(() => this.#encode(slot));
+  }
+
+  /**
+   * Encodes the layers of a picture that somebody receives. Not through the producer, which would negotiate for it: that
+   * takes longer, and may come between another negotiation.
+   */
+  async #encode(slot: Slot): Promise<void> {
+    const sender = slot.producer?.kind === 'video' ? slot.producer.rtpSender : undefined;
+    if (!sender || slot.track.readyState === 'ended') return;
+    const parameters = sender.getParameters();
+    const limit = slot.paused ? -1 : slot.limit;
+    const active = parameters.encodings.map((_encoding, layer) => layer <= limit);
+    if (parameters.encodings.every((encoding, layer) => encoding.active === active[layer])) return;
+    parameters.encodings.forEach((encoding, layer) => {
+      encoding.active = active[layer] ?? true;
+    });
+    // One that another change overtook, or whose transport is gone, is made good by that.
+    await sender.setParameters(parameters).catch(() => undefined);
   }
 
   /**

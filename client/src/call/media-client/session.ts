@@ -1,11 +1,11 @@
 import type { FileTransport, mediaProtocol, ReplyData, TransportParameters } from '@ajar/shared';
 import { type AjarError, type MediaSource, type PeerId, type ReadyConsumer, toAjarError } from '@ajar/shared';
 import type { Device, types } from 'mediasoup-client';
+import { Attending } from './attending.ts';
 import type { Identity } from './browser.ts';
 import type { BySource, Wanted } from './plan.ts';
 import { Producers } from './producers.ts';
 import type { Ask } from './signalling.ts';
-import { fullLayer } from './sources.ts';
 import type { RemoteTrack } from './state.ts';
 import { Timers } from './timers.ts';
 import { WayThrough } from './way-through.ts';
@@ -19,8 +19,8 @@ export interface SessionOptions {
   ask: Ask;
   wanted: () => BySource<Wanted<MediaStreamTrack>>;
   onTrack: (peerId: PeerId, source: MediaSource, remote: RemoteTrack | null) => void;
-  /** The camera layer wanted of this person, 0 to 2. */
-  layerOf: (peerId: PeerId) => number;
+  /** The layer wanted of this person's picture, 0 to 2; `null`: nothing of it for now. */
+  layerOf: (peerId: PeerId, source: MediaSource) => number | null;
   /** A transport changed its connection state. */
   onTransport: () => void;
   onError: (error: AjarError) => void;
@@ -46,6 +46,7 @@ const together = 15;
 export class Session {
   readonly peerId: PeerId;
   readonly producers: Producers;
+  readonly attending: Attending;
   readonly #options: SessionOptions;
   readonly #send: types.Transport;
   readonly #recv: types.Transport;
@@ -54,10 +55,9 @@ export class Session {
   readonly #timers = new Timers<'arrived'>();
   readonly #arrived: Receiving[] = [];
   readonly #way: WayThrough;
-  #toResume: string[] = [];
 
   constructor(options: SessionOptions) {
-    const { joined, device, ask, wanted, onSourceError } = options;
+    const { joined, device, ask, wanted, layerOf, onError, onSourceError } = options;
     this.#options = options;
     this.#way = new WayThrough(joined.iceServers, ask);
     this.peerId = joined.peerId;
@@ -65,8 +65,9 @@ export class Session {
     this.#send = device.createSendTransport(this.#transportOptions(joined.sendTransport));
     for (const transport of [this.#recv, this.#send]) this.#follow(transport);
     this.producers = new Producers({ transport: this.#send, ask, wanted, onError: onSourceError });
+    this.attending = new Attending({ ask, wanted: ({ peerId, source }) => layerOf(peerId, source), onError });
     // All in the same tick: mediasoup-client then negotiates them in one round.
-    for (const ready of joined.consumers) void this.#receive(this.#expect(ready));
+    for (const ready of joined.consumers) void this.#receive(this.#expect(ready, true));
     if (joined.consumers.length === 0) void this.#openPath();
   }
 
@@ -80,11 +81,9 @@ export class Session {
 
   /** A consumer the node pushed later: paused until the browser has it. */
   add(ready: ReadyConsumer): void {
-    this.#arrived.push(this.#expect(ready));
+    this.#arrived.push(this.#expect(ready, false));
     this.#timers.start('arrived', together, () => {
-      for (const each of this.#arrived.splice(0)) {
-        void this.#receive(each).then(() => this.#resumeSoon(each.ready.consumerId));
-      }
+      for (const each of this.#arrived.splice(0)) void this.#receive(each);
     });
   }
 
@@ -92,6 +91,7 @@ export class Session {
     const receiving = this.#receiving.get(consumerId);
     if (!receiving) return;
     this.#receiving.delete(consumerId);
+    this.attending.remove(consumerId);
     receiving.consumer?.close();
     this.#options.onTrack(receiving.ready.peerId, receiving.ready.source, null);
   }
@@ -101,13 +101,6 @@ export class Session {
     if (!receiving) return;
     receiving.paused = paused;
     this.#show(receiving);
-  }
-
-  /** Tells the node which layer (0 to 2) of this person's camera is worth sending. */
-  preferLayer(peerId: PeerId, spatialLayer: number): void {
-    for (const { ready } of this.#receiving.values()) {
-      if (ready.peerId === peerId && ready.source === 'camera') this.#prefer(ready.consumerId, spatialLayer);
-    }
   }
 
   /** Restarts ICE on these transports, each at most once until it is connected again. */
@@ -192,8 +185,10 @@ export class Session {
     });
   }
 
-  #expect(ready: ReadyConsumer): Receiving {
+  /** @param flows whether the node lets its media flow already. */
+  #expect(ready: ReadyConsumer, flows: boolean): Receiving {
     const receiving: Receiving = { ready, consumer: null, paused: ready.producerPaused };
+    this.attending.add(ready, flows);
     this.#receiving.set(ready.consumerId, receiving);
     return receiving;
   }
@@ -208,37 +203,18 @@ export class Session {
       if (this.#receiving.get(id) !== receiving) return consumer.close();
       receiving.consumer = consumer;
       this.#show(receiving);
-      const layer = this.#options.layerOf(ready.peerId);
-      if (ready.source === 'camera' && layer < fullLayer) this.#prefer(id, layer);
+      this.attending.received(id);
     } catch (thrown) {
       // A session that ended takes its consumers with it: that is no error of theirs.
       if (this.#recv.closed) return;
       this.#receiving.delete(id);
+      this.attending.remove(id);
       this.#options.onError(toAjarError(thrown));
     }
   }
 
-  #prefer(consumerId: string, spatialLayer: number): void {
-    this.#options
-      .ask('setPreferredLayers', { consumerId, spatialLayer })
-      .catch((thrown: unknown) => this.#options.onError(toAjarError(thrown)));
-  }
-
   #show({ ready, consumer, paused }: Receiving): void {
     if (consumer) this.#options.onTrack(ready.peerId, ready.source, { track: consumer.track, paused });
-  }
-
-  #resumeSoon(consumerId: string): void {
-    this.#toResume.push(consumerId);
-    if (this.#toResume.length > 1) return;
-    queueMicrotask(() => {
-      const consumerIds = this.#toResume.filter((id) => this.#receiving.has(id));
-      this.#toResume = [];
-      if (consumerIds.length === 0) return;
-      this.#options
-        .ask('resumeConsumers', { consumerIds })
-        .catch((thrown: unknown) => this.#options.onError(toAjarError(thrown)));
-    });
   }
 }
 

@@ -36,9 +36,3 @@ export const sending: Readonly<Record<MediaSource, Sending>> = {
 
 /** The largest of the camera's three layers, 0 to 2. */
 export const fullLayer = 2;
-
-/** The smallest camera layer (180, 360 or 720 lines) that still looks well at this height in device pixels. */
-export function layerFor(height: number): number {
-  if (height <= 200) return 0;
-  return height <= 400 ? 1 : fullLayer;
-}

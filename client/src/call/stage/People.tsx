@@ -1,11 +1,12 @@
-import type { Reaction } from '@ajar/shared';
-import { type ReactNode, Suspense, useCallback, useEffect } from 'react';
+import type { MemberId, Reaction } from '@ajar/shared';
+import { type ReactNode, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Call, LocalMedia, Participant } from '../media-client/index.ts';
 import { HostMenu } from '../moderation/index.ts';
 import { arrange, type Rect } from './layout.ts';
 import { ScreenTile, Tile } from './Tile.tsx';
+import { useSight } from './use-sight.ts';
 import { useSize } from './use-size.ts';
 
 interface PeopleProps {
@@ -25,25 +26,26 @@ export function People({ call, local }: PeopleProps) {
   const screens = [
     ...participants.flatMap(({ memberId, name, tracks }) => {
       const track = tracks.screen?.track;
-      return track ? [{ key: memberId as string, label: t('tile.screen', { name }), track }] : [];
+      return track ? [{ key: memberId, memberId, label: t('tile.screen', { name }), track }] : [];
     }),
-    ...(ownScreen ? [{ key: 'own', label: t('tile.ownScreen'), track: ownScreen }] : []),
+    ...(ownScreen ? [{ key: 'own', memberId: null, label: t('tile.ownScreen'), track: ownScreen }] : []),
   ];
   const places = arrange({ faces: participants.length + 1, screens: screens.length }, size);
-  const [face = nowhere] = places.faces;
   const shown = useCallback(() => call.pictureShown(), [call]);
-  useEffect(() => {
-    if (face.height === 0) return;
-    for (const { memberId } of participants) call.showAt(memberId, face.height * window.devicePixelRatio);
-  }, [call, participants, face.height]);
   return (
     <section ref={area} className="call-people" aria-label={t('stageLabel')}>
-      {screens.map(({ key, label, track }, at) => (
-        <ScreenTile key={key} label={label} picture={track} place={places.screens[at] ?? nowhere} />
-      ))}
+      {screens.map(({ key, memberId, label, track }, at) => {
+        const shown = { label, picture: track, place: places.screens[at] ?? nowhere };
+        return memberId ? (
+          <OtherScreen key={key} call={call} memberId={memberId} {...shown} />
+        ) : (
+          <ScreenTile key={key} {...shown} />
+        );
+      })}
       {participants.map((person, at) => (
         <OtherTile
           key={person.memberId}
+          call={call}
           person={person}
           speaking={speaker === person.memberId}
           place={places.faces[at] ?? nowhere}
@@ -64,6 +66,7 @@ export function People({ call, local }: PeopleProps) {
 }
 
 interface OtherTileProps {
+  call: Call;
   person: Participant;
   speaking: boolean;
   place: Rect;
@@ -73,7 +76,8 @@ interface OtherTileProps {
   children: ReactNode;
 }
 
-function OtherTile({ person, children, ...rest }: OtherTileProps) {
+function OtherTile({ call, person, children, ...rest }: OtherTileProps) {
+  const sight = useSight(call, person.memberId, 'camera');
   const { camera, microphone } = person.tracks;
   return (
     <Tile
@@ -82,11 +86,24 @@ function OtherTile({ person, children, ...rest }: OtherTileProps) {
       muted={!microphone || microphone.paused}
       reconnecting={person.reconnecting}
       listening={person.listening ?? false}
+      sight={sight}
       {...rest}
     >
       {children}
     </Tile>
   );
+}
+
+interface OtherScreenProps {
+  call: Call;
+  memberId: MemberId;
+  label: string;
+  picture: MediaStreamTrack;
+  place: Rect;
+}
+
+function OtherScreen({ call, memberId, ...shown }: OtherScreenProps) {
+  return <ScreenTile sight={useSight(call, memberId, 'screen')} {...shown} />;
 }
 
 function OwnTile({ call, local, place }: PeopleProps & { place: Rect }) {

@@ -1,6 +1,6 @@
 import type { Reaction } from '@ajar/shared';
 import { Ear, Hand, MicOff, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstName } from '../../words/index.ts';
 import { iconOf } from '../floor/reactions.ts';
@@ -22,6 +22,8 @@ export interface TileProps {
   hand?: number;
   /** What they show just now. */
   reaction?: Reaction | undefined;
+  /** Follows how large it is drawn, and whether it is on screen. */
+  sight?: RefCallback<HTMLElement>;
   /** Presses about this person. */
   children?: ReactNode;
   /** The first picture of each track is on screen. */
@@ -41,6 +43,7 @@ export function Tile(props: TileProps) {
     place,
     hand = 0,
     reaction,
+    sight,
     children,
     onShown,
   } = props;
@@ -48,6 +51,7 @@ export function Tile(props: TileProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups a person's picture and name
     <div
+      ref={sight}
       role="group"
       aria-label={name}
       className="call-tile"
@@ -106,12 +110,14 @@ interface ScreenTileProps {
   label: string;
   picture: MediaStreamTrack;
   place: Rect;
+  /** Follows how large it is drawn, and whether it is on screen. */
+  sight?: RefCallback<HTMLElement> | undefined;
 }
 
 /** What somebody shares. */
-export function ScreenTile({ label, picture, place }: ScreenTileProps) {
+export function ScreenTile({ label, picture, place, sight }: ScreenTileProps) {
   return (
-    <figure className="call-tile call-screen" style={place}>
+    <figure ref={sight} className="call-tile call-screen" style={place}>
       <Video track={picture} whole />
       <figcaption className="call-name">{label}</figcaption>
     </figure>
