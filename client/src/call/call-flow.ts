@@ -79,6 +79,7 @@ export class CallFlow {
     this.#unsubscribe = this.local.state.subscribe((now, before) => {
       if (!now.muted && before.muted) this.#speaks();
       if (now.muted !== before.muted || now.cameraWanted !== before.cameraWanted) this.#remember();
+      if (now.saving !== before.saving) this.#rememberSaving(now.saving);
     });
     void this.local.start();
   }
@@ -180,12 +181,18 @@ export class CallFlow {
     if (this.#store.getState().encounterId === encounterId) this.#store.setState(news);
   }
 
+  /** It is about this machine's network, however this call began. */
+  #rememberSaving(saving: boolean): void {
+    if (this.#known) this.#memory.write({ ...(this.#memory.read() ?? firstTime), saving });
+  }
+
   #remember(): void {
     if (!this.#known || this.#beganSilent) return;
-    const { muted, cameraWanted } = this.local.state.getState();
+    const { muted, cameraWanted, saving } = this.local.state.getState();
     this.#memory.write({
       muted,
       cameraWanted,
+      saving,
       microphoneId: this.#microphoneId,
       cameraId: this.#cameraId,
       speakerId: this.#store.getState().speakerId,

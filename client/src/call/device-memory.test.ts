@@ -18,6 +18,13 @@ describe('DeviceMemory', () => {
     expect(new DeviceMemory(kept).read()).toEqual(choice);
   });
 
+  it('reads what was kept before data could be saved', () => {
+    const kept = storage();
+    const { saving: _later, ...before } = { ...firstTime, muted: true };
+    kept.setItem('ajar.call-devices', JSON.stringify(before));
+    expect(new DeviceMemory(kept).read()).toEqual({ ...firstTime, muted: true });
+  });
+
   it('counts garbled storage as a first time', () => {
     const kept = storage();
     kept.setItem('ajar.call-devices', '{"muted":"perhaps"');

@@ -6,6 +6,8 @@ const remembered = z.object({
   microphoneId: z.string().nullable(),
   cameraId: z.string().nullable(),
   speakerId: z.string().nullable(),
+  /** Left out by what was kept before there was such a choice. */
+  saving: z.boolean().default(false),
 });
 /** What this machine remembers of the last call. Device ids are the browser's own and mean nothing elsewhere. */
 export type Remembered = z.infer<typeof remembered>;
@@ -17,6 +19,7 @@ export const firstTime: Remembered = {
   microphoneId: null,
   cameraId: null,
   speakerId: null,
+  saving: false,
 };
 
 const key = 'ajar.call-devices';

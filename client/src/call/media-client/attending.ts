@@ -34,6 +34,8 @@ export class Attending {
   /** @param flows whether the node lets its media flow already. */
   add(ready: ReadyConsumer, flows: boolean): void {
     this.#attended.set(ready.consumerId, { ready, here: false, flows, layer: fullLayer });
+    // What is not wanted need not wait for the browser to be stopped.
+    if (flows) this.attend();
   }
 
   remove(consumerId: string): void {
@@ -68,12 +70,12 @@ export class Attending {
     const toResume: Attended[] = [];
     for (const attended of this.#attended.values()) {
       const { ready, here, flows } = attended;
-      if (!here) continue;
       const wanted = ready.kind === 'video' ? this.#options.wanted(ready) : fullLayer;
       if (wanted === null) {
         if (flows !== false) toPause.push(attended);
         continue;
       }
+      if (!here) continue;
       // Before it flows: the first key frame is then of the layer that is wanted.
       if (ready.source === 'camera' && attended.layer !== wanted) this.#prefer(attended, wanted);
       if (flows !== true) toResume.push(attended);

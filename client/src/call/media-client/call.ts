@@ -10,11 +10,13 @@ import {
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
 import { Chat } from './chat.ts';
+import { type ConnectionState, newConnectionState } from './connection-state.ts';
 import { Files } from './files.ts';
 import { Floor } from './floor.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
 import { withoutPeer, withPeer, withRoster, withSpeaker, withTrack } from './participants.ts';
+import type { BySource, Wanted } from './plan.ts';
 import { backoff, type Condition, nextRepair } from './repair.ts';
 import { readToken } from './room-token.ts';
 import { Session } from './session.ts';
@@ -37,6 +39,8 @@ export interface CallOptions {
 
 /** How long the first connection may take before the call gives up, in ms. */
 const joinLimit = 30_000;
+/** How long a call is left to begin before its connection is watched, in ms. */
+const monitorAfter = 3_000;
 /** How long media may take to connect before the screen says so, in ms. */
 const mediaLimit = 8_000;
 /** A picture that stops for less than this, in ms, is left to the network to mend. */
@@ -52,10 +56,11 @@ export class Call {
   readonly files: Files;
   /** What of whom is on screen, and how large. */
   readonly sight = new Sight(() => this.#session?.attending.attend());
+  readonly #connection = createStore<ConnectionState>(() => newConnectionState);
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
-  readonly #timers = new Timers<'give-up' | 'media' | 'repair'>();
+  readonly #timers = new Timers<'give-up' | 'media' | 'repair' | 'monitor'>();
   #link: Link | null = null;
   #session: Session | null = null;
   #stale = false;
@@ -64,6 +69,7 @@ export class Call {
   #repairsFailed = 0;
   #repairing = false;
   #repairAgain = false;
+  #monitored = false;
 
   constructor(options: CallOptions) {
     this.#options = options;
@@ -85,6 +91,11 @@ export class Call {
     return this.#store;
   }
 
+  /** How everybody comes through. */
+  get connection(): ReadonlyStore<ConnectionState> {
+    return this.#connection;
+  }
+
   /** Begins to join; `state` tells the rest. */
   start(): void {
     if (this.#store.getState().phase !== 'idle') return;
@@ -98,8 +109,14 @@ export class Call {
       },
       signal,
     );
-    const unsubscribe = this.#options.local.state.subscribe(() => this.#session?.producers.reconcile());
+    const unsubscribe = this.#options.local.state.subscribe((now, before) => {
+      this.#session?.producers.reconcile();
+      if (now.saving !== before.saving) this.#session?.attending.attend();
+    });
     signal.addEventListener('abort', unsubscribe);
+    this.#connection.subscribe((now, before) => {
+      if (now.rests !== before.rests) this.#session?.producers.reconcile();
+    });
     this.#timers.set('give-up', joinLimit, () => this.#fail(unreachable()));
     this.#options.admission
       .then((admission) => this.#enter(admission))
@@ -258,7 +275,7 @@ export class Call {
       device,
       identity: own,
       ask: link.ask,
-      wanted: () => this.#options.local.wanted,
+      wanted: () => this.#wanted,
       onTrack: (peerId, source, remote) => this.#update((state) => withTrack(state, peerId, source, remote)),
       layerOf: (peerId, source) => this.#layerOf(peerId, source),
       onTransport: () => this.#transportChanged(),
@@ -267,13 +284,32 @@ export class Call {
     });
     this.#session.producers.reconcile();
     this.#timers.stop('give-up');
+    if (!this.#monitored) this.#timers.start('monitor', monitorAfter, () => void this.#watchConnection());
+    this.#monitored = true;
     // Drawing the people comes after their media is on its way; each track finds its person, since it takes a while.
     this.#update((state) => withRoster({ ...state, knocking: false }, joined.peers));
     this.#move('joined');
   }
 
+  /** What should be sent: a camera that rests is kept, and sends nothing. */
+  get #wanted(): BySource<Wanted<MediaStreamTrack>> {
+    const { camera, ...wanted } = this.#options.local.wanted;
+    const { rests } = this.#connection.getState();
+    return camera ? { ...wanted, camera: { ...camera, paused: camera.paused || rests } } : wanted;
+  }
+
+  /** Once everybody is seen and heard: until then nothing competes with that. */
+  async #watchConnection(): Promise<void> {
+    const { Monitor } = await import('./monitor.ts');
+    const { signal } = this.#lifetime;
+    const { local } = this.#options;
+    if (!signal.aborted)
+      new Monitor({ store: this.#connection, session: () => this.#session, call: this.#store, local, signal });
+  }
+
   #layerOf(peerId: PeerId, source: MediaSource): number | null {
     const person = this.#store.getState().participants.find((other) => other.peerId === peerId);
+    if (source === 'camera' && this.#options.local.state.getState().saving) return null;
     // Whoever has just come is not drawn yet.
     return person ? this.sight.layerOf(person.memberId, source) : fullLayer;
   }

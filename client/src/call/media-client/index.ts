@@ -1,5 +1,7 @@
 export type { DeviceKind, DeviceState } from './acquire.ts';
 export { Call } from './call.ts';
+export type { Coming } from './connection-state.ts';
+export type { Figures } from './figures.ts';
 export type { CallFile } from './files.ts';
 export type { FloorState } from './floor.ts';
 export type { Level } from './level-meter.ts';

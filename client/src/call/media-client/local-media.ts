@@ -12,6 +12,8 @@ export interface LocalState {
   /** The person's own choice, kept whatever the devices do. */
   muted: boolean;
   cameraWanted: boolean;
+  /** No camera, neither one's own nor the others': sound and shared screens only. */
+  saving: boolean;
   screen: 'off' | 'asking' | 'on' | 'unsupported';
   tracks: BySource<MediaStreamTrack>;
   /** One's own picture is drawn and one's own voice measured. Both take work that a call just begun needs elsewhere. */
@@ -26,6 +28,7 @@ export interface LocalMediaOptions {
   /** Device ids chosen last time; `null`: the browser's own choice. */
   microphoneId: string | null;
   cameraId: string | null;
+  saving: boolean;
   /** No device is asked for before the person turns one on. Default: false. */
   quiet?: boolean;
 }
@@ -44,7 +47,7 @@ export class LocalMedia {
 
   #quiet: boolean;
 
-  constructor({ muted, cameraWanted, microphoneId, cameraId, quiet = false }: LocalMediaOptions) {
+  constructor({ muted, cameraWanted, microphoneId, cameraId, saving, quiet = false }: LocalMediaOptions) {
     this.#quiet = quiet;
     this.#ids = { microphone: microphoneId, camera: cameraId };
     this.#store = createStore<LocalState>(() => ({
@@ -52,6 +55,7 @@ export class LocalMedia {
       camera: 'off',
       muted,
       cameraWanted,
+      saving,
       screen: typeof navigator.mediaDevices?.getDisplayMedia === 'function' ? 'off' : 'unsupported',
       tracks: {},
       shown: false,
@@ -78,9 +82,9 @@ export class LocalMedia {
    * what came of it.
    */
   async start(): Promise<void> {
-    const { tracks, cameraWanted, ...states } = this.#store.getState();
+    const { tracks, cameraWanted, saving, ...states } = this.#store.getState();
     const microphone: readonly DeviceKind[] = this.#quiet ? [] : ['microphone'];
-    const kinds: readonly DeviceKind[] = cameraWanted ? [...microphone, 'camera'] : microphone;
+    const kinds: readonly DeviceKind[] = cameraWanted && !saving ? [...microphone, 'camera'] : microphone;
     await this.#ask(kinds.filter((kind) => !tracks[kind] && states[kind] !== 'asking'));
   }
 
@@ -117,17 +121,26 @@ export class LocalMedia {
     if (!muted && !tracks.microphone) void this.#ask(['microphone']);
   }
 
-  /** Turns the camera on or off; off stops the device, and its light goes out. */
+  /** Turns the camera on or off; off stops the device, and its light goes out. To turn it on is to save data no more. */
   setCamera(wanted: boolean): void {
-    this.#store.setState({ cameraWanted: wanted });
+    this.#store.setState({ cameraWanted: wanted, ...(wanted ? { saving: false } : {}) });
     if (wanted && !this.#store.getState().tracks.camera) void this.#ask(['camera']);
     if (!wanted) this.#end('camera', 'off');
+  }
+
+  /** Lets go of the camera, or takes it again; the person's choice to be seen stays. */
+  saveData(saving: boolean): void {
+    if (this.#store.getState().saving === saving) return;
+    this.#store.setState({ saving });
+    if (saving) this.#end('camera', 'off');
+    else if (this.#store.getState().cameraWanted) void this.#ask(['camera']);
   }
 
   /** Takes another device from now on. */
   choose(kind: DeviceKind, deviceId: string): void {
     this.#ids[kind] = deviceId;
-    if (kind === 'camera' && !this.#store.getState().cameraWanted) return;
+    const { cameraWanted, saving } = this.#store.getState();
+    if (kind === 'camera' && (!cameraWanted || saving)) return;
     void this.#ask([kind]);
   }
 
@@ -178,9 +191,9 @@ export class LocalMedia {
   }
 
   #answered(kind: DeviceKind, acquired: Acquired | undefined, question: number): void {
-    const { muted, cameraWanted } = this.#store.getState();
-    const unwanted =
-      this.#lifetime.signal.aborted || question !== this.#asked[kind] || (kind === 'camera' && !cameraWanted);
+    const { muted, cameraWanted, saving } = this.#store.getState();
+    const seen = cameraWanted && !saving;
+    const unwanted = this.#lifetime.signal.aborted || question !== this.#asked[kind] || (kind === 'camera' && !seen);
     if (!acquired || unwanted) {
       acquired?.track?.stop();
       return;

@@ -70,6 +70,12 @@ export class Producers {
     }
   }
 
+  /** Whether anything of this picture is to get through just now. */
+  sends(source: MediaSource): boolean {
+    const slot = this.#slots.get(source);
+    return slot !== undefined && slot.producer !== null && !slot.paused && slot.limit >= 0;
+  }
+
   async #run(): Promise<void> {
     this.#running = true;
     // Devices are granted together and put in place one by one: what begins together is then seen together.

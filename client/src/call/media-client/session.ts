@@ -103,6 +103,18 @@ export class Session {
     this.#show(receiving);
   }
 
+  /** What is received, by the track that carries it. `paused`: its sender has muted it. */
+  get received(): { trackId: string; peerId: PeerId; source: MediaSource; paused: boolean }[] {
+    return [...this.#receiving.values()].flatMap(({ ready: { peerId, source }, consumer, paused }) =>
+      consumer ? [{ trackId: consumer.track.id, peerId, source, paused }] : [],
+    );
+  }
+
+  /** The browser's statistics of what is sent, and of what is received. Rejects once a transport has ended. */
+  stats(): Promise<[RTCStatsReport, RTCStatsReport]> {
+    return Promise.all([this.#send.getStats(), this.#recv.getStats()]);
+  }
+
   /** Restarts ICE on these transports, each at most once until it is connected again. */
   async restartIce(transportIds: readonly string[]): Promise<void> {
     const broken = [this.#recv, this.#send].filter(({ id }) => transportIds.includes(id));

@@ -78,9 +78,9 @@ export function ControlBar(props: ControlBarProps) {
 
 /** What the microphone and camera buttons say and do, here and in the preview. */
 export function useToggles(local: LocalMedia) {
-  const { microphone, camera, muted, cameraWanted } = useStore(local.state);
+  const { microphone, camera, muted, cameraWanted, saving } = useStore(local.state);
   const silent = muted || (microphone !== 'ready' && microphone !== 'asking' && microphone !== 'off');
-  const cameraOff = !cameraWanted || (camera !== 'ready' && camera !== 'asking' && camera !== 'off');
+  const cameraOff = saving || !cameraWanted || (camera !== 'ready' && camera !== 'asking' && camera !== 'off');
   return {
     silent,
     cameraOff,

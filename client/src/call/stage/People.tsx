@@ -22,6 +22,7 @@ export function People({ call, local }: PeopleProps) {
   const { participants, speaker, me } = useStore(call.state);
   const { hands, reactions } = useStore(call.floor.state);
   const [area, size] = useSize<HTMLElement>();
+  const saving = useStore(local.state, (state) => state.saving);
   const ownScreen = useStore(local.state, ({ tracks }) => tracks.screen);
   const screens = [
     ...participants.flatMap(({ memberId, name, tracks }) => {
@@ -46,6 +47,7 @@ export function People({ call, local }: PeopleProps) {
         <OtherTile
           key={person.memberId}
           call={call}
+          saving={saving}
           person={person}
           speaking={speaker === person.memberId}
           place={places.faces[at] ?? nowhere}
@@ -67,6 +69,8 @@ export function People({ call, local }: PeopleProps) {
 
 interface OtherTileProps {
   call: Call;
+  /** Cameras do not come: the last picture of one would be a lie. */
+  saving: boolean;
   person: Participant;
   speaking: boolean;
   place: Rect;
@@ -76,17 +80,19 @@ interface OtherTileProps {
   children: ReactNode;
 }
 
-function OtherTile({ call, person, children, ...rest }: OtherTileProps) {
+function OtherTile({ call, saving, person, children, ...rest }: OtherTileProps) {
   const sight = useSight(call, person.memberId, 'camera');
+  const weak = useStore(call.connection, ({ people }) => people.get(person.memberId)?.quality === 'weak');
   const { camera, microphone } = person.tracks;
   return (
     <Tile
       name={person.name}
-      picture={camera && !camera.paused ? camera.track : null}
+      picture={camera && !camera.paused && !saving ? camera.track : null}
       muted={!microphone || microphone.paused}
       reconnecting={person.reconnecting}
       listening={person.listening ?? false}
       sight={sight}
+      weak={weak}
       {...rest}
     >
       {children}

@@ -11,6 +11,7 @@ import type { CallFlow } from '../call-flow.ts';
 import { ChatPanel } from '../chat/index.ts';
 import { AtCoffee } from '../coffee/AtCoffee.tsx';
 import { useCoffee } from '../coffee/use-coffee.ts';
+import { ConnectionPress, useResting } from '../connection/index.ts';
 import { CallEnded } from '../ended/CallEnded.tsx';
 import { Hands } from '../floor/Hands.tsx';
 import type { Call } from '../media-client/index.ts';
@@ -72,7 +73,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
   };
   return (
     <main className="call" data-seen={state.seen || undefined}>
-      <Heading flow={flow} others={state.participants.length} onHelp={() => setHelp(true)} />
+      <Heading flow={flow} call={call} others={state.participants.length} onHelp={() => setHelp(true)} />
       <Status flow={flow} call={call} />
       <div className="call-middle">
         <People call={call} local={flow.local} />
@@ -107,13 +108,21 @@ export function Stage({ flow, call, onLeave }: StageProps) {
   );
 }
 
-function Heading({ flow, others, onHelp }: { flow: CallFlow; others: number; onHelp: () => void }) {
+interface HeadingProps {
+  flow: CallFlow;
+  call: Call;
+  others: number;
+  onHelp: () => void;
+}
+
+function Heading({ flow, call, others, onHelp }: HeadingProps) {
   const { t } = useTranslation('call');
   const admission = useStore(flow.state, (state) => state.admission);
   return (
     <header className="call-head">
       <h1>{admission && heading(admission)}</h1>
       <p className="call-private">{t(others > 1 ? 'private.many' : 'private.two')}</p>
+      <ConnectionPress call={call} local={flow.local} />
       <button
         type="button"
         className="call-help"
@@ -139,6 +148,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
     const encounter = corridor?.mine.encounter;
     return encounter?.kind === 'door' ? encounter.encounterId : null;
   });
+  const resting = useResting(call);
   const [soundBlocked, setSoundBlocked] = useState(false);
   const [asked, setAsked] = useState(0);
   const greeting = useGreeting(state.participants);
@@ -147,7 +157,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   return (
     <div className="call-status">
       <p role="status" data-trouble={state.trouble ?? undefined}>
-        {[words, news, devices].filter(Boolean).join(' ')}
+        {[words, resting, news, devices].filter(Boolean).join(' ')}
       </p>
       {soundBlocked && (
         <Button variant="primary" onPress={() => setAsked((times) => times + 1)}>

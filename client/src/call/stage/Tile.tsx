@@ -15,6 +15,8 @@ export interface TileProps {
   muted: boolean;
   speaking: boolean;
   reconnecting?: boolean;
+  /** They come through badly just now. Default: false. */
+  weak?: boolean;
   /** Came just to listen. Default: false. */
   listening?: boolean;
   place: Rect;
@@ -39,6 +41,7 @@ export function Tile(props: TileProps) {
     muted,
     speaking,
     reconnecting = false,
+    weak = false,
     listening = false,
     place,
     hand = 0,
@@ -48,6 +51,7 @@ export function Tile(props: TileProps) {
     onShown,
   } = props;
   const { t } = useTranslation('call');
+  const { t: about } = useTranslation('connection');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups a person's picture and name
     <div
@@ -71,6 +75,7 @@ export function Tile(props: TileProps) {
         <b>{firstName(name)}</b>
         {you && <span>{t('tile.you')}</span>}
         {listening && <span>{t('tile.listening')}</span>}
+        {weak && !reconnecting && <span>{about('weak')}</span>}
         {muted && <span className="call-unseen">{t('tile.muted')}</span>}
         {reconnecting ? (
           <span>{t('tile.reconnecting')}</span>

@@ -1,0 +1,17 @@
+import { addWords } from '../../words/index.ts';
+
+const en = {
+  press: 'Connection',
+  saving: 'Save data is on',
+  resting:
+    'Your connection is weak just now: your camera rests so that your voice gets through. It comes back by itself.',
+  weak: 'weak connection',
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    connection: typeof en;
+  }
+}
+
+addWords('connection', en);

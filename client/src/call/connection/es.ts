@@ -1,0 +1,10 @@
+import { addWords, type WordsOf } from '../../words/index.ts';
+
+const es: WordsOf<'connection'> = {
+  press: 'Conexión',
+  saving: 'El ahorro de datos está activado',
+  resting: 'La conexión es débil en este momento: la cámara descansa para que la voz llegue. Vuelve por sí sola.',
+  weak: 'conexión débil',
+};
+
+addWords('connection', es, 'es');

@@ -1,0 +1,2 @@
+export { ConnectionPress } from './ConnectionPress.tsx';
+export { useResting } from './use-resting.ts';
