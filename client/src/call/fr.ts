@@ -1,0 +1,186 @@
+import { addWords, type WordsOf } from '../words/index.ts';
+
+const fr: WordsOf<'call'> = {
+  kind: {
+    coffee: 'Café',
+    passing: 'Cinq minutes avec {{names}}',
+    door: 'Une visite avec {{names}}',
+    doorAlone: 'Une visite',
+    lounge: 'Attendre ensemble',
+  },
+  coffeeWith: 'Café avec {{names}}',
+  private: { two: 'Vous deux seulement. Rien n’est gardé.', many: 'Les personnes ici seulement. Rien n’est gardé.' },
+  coffee: {
+    starter: 'Une idée de conversation',
+    another: 'Une autre',
+    away: 'La ranger',
+    suggest: 'Proposer une idée de conversation',
+    bell: 'Il reste deux minutes environ.',
+    stay: 'Rester plus longtemps',
+    staying: 'Vous aimeriez rester plus longtemps. Cela continue si tout le monde ici le souhaite.',
+    longer: 'Vous restez tous : dix minutes de plus.',
+    show: 'Montrer ce que je fais',
+    shown: 'Vous avez montré ce que vous faites, pour ce café seulement.',
+    stages: {
+      student: 'Aux études',
+      trainee: 'En formation',
+      early: 'En début de carrière',
+      mid: 'En milieu de carrière',
+      late: 'En fin de carrière',
+    },
+    does: '{{name}} : {{what}}',
+  },
+  stageLabel: 'Personnes dans cet appel',
+  controls: 'Commandes de l’appel',
+  press: {
+    join: 'Rejoindre',
+    mute: 'Couper le micro',
+    unmute: 'Activer le micro',
+    cameraOff: 'Éteindre la caméra',
+    cameraOn: 'Allumer la caméra',
+    share: 'Partager l’écran',
+    stopSharing: 'Arrêter le partage',
+    leave: 'Quitter',
+    raiseHand: 'Lever la main',
+    lowerHand: 'Baisser la main',
+    react: 'Réagir',
+    chat: 'Messages',
+    shortcuts: 'Raccourcis clavier',
+    soundOn: 'Activer le son',
+    tryAgain: 'Réessayer',
+    joinHere: 'Rejoindre plutôt ici',
+    corridor: 'Retour au couloir',
+  },
+  shortcut: 'Raccourci : {{key}}',
+  unread_one: 'Un nouveau message',
+  unread_other: '{{count}} nouveaux messages',
+  reactions: {
+    title: 'Réactions',
+    agree: 'D’accord',
+    thanks: 'Merci',
+    smile: 'Sourire',
+    'well-done': 'Bien joué',
+    slower: 'Moins vite, s’il vous plaît',
+  },
+  hands: {
+    title: 'Mains levées',
+    you: 'Vous',
+    raised_one: '{{names}} a levé la main.',
+    raised_other: '{{names}} ont levé la main.',
+    reacted: '{{name}} : {{reaction}}.',
+  },
+  tile: {
+    you: 'vous',
+    speaking: 'parle',
+    muted: 'micro coupé',
+    hand: 'main levée',
+    listening: 'écoute',
+    reconnecting: 'se reconnecte',
+    screen: 'L’écran de {{name}}',
+    ownScreen: 'Votre écran, tel que les autres le voient',
+  },
+  status: {
+    joining: 'Vous entrez',
+    waiting: 'Vous y êtes. {{names}} arrive dans un instant.',
+    knocking_one: 'La salle n’accueille personne de plus en ce moment. {{names}} voit que vous êtes à la porte.',
+    knocking_other: 'La salle n’accueille personne de plus en ce moment. On y voit que vous êtes à la porte.',
+    alone: 'Vous y êtes. Il n’y a encore personne d’autre.',
+    came: '{{name}} est là.',
+    cameToListen: '{{name}} est là, juste pour écouter.',
+    gone_one: '{{names}} est reparti.',
+    gone_other: '{{names}} sont repartis.',
+    soundBlocked: 'Le navigateur garde le son coupé tant que vous ne le demandez pas.',
+  },
+  news: {
+    'asked-to-mute': '{{name}} vous demande de couper votre micro.',
+    muted: '{{name}} a coupé votre micro. Activez-le quand vous voulez.',
+    'share-stopped': '{{name}} a arrêté votre partage. Plus personne ne le voit.',
+    'hand-lowered': '{{name}} a vu votre main et l’a baissée.',
+  },
+  trouble: {
+    offline: 'Cet appareil n’a pas de réseau. L’appel reprend de lui-même dès qu’il y en a un.',
+    unreachable: 'Le serveur d’appel ne répond pas. Nouvel essai ; votre place est gardée un moment.',
+    reconnecting: 'La connexion a faibli. Elle revient d’elle-même ; il n’y a rien à faire.',
+    'media-blocked':
+      'Ni le son ni l’image ne passent. Ce réseau semble bloquer les appels : essayez-en un autre, comme le partage de connexion d’un téléphone, ou demandez au service informatique d’autoriser UDP et TCP vers ce serveur d’appel. L’essai continue.',
+  },
+  device: {
+    microphone: {
+      denied:
+        'Le navigateur ne laisse pas Ajar utiliser le micro : personne ne vous entend, vous entendez tout le monde. Autorisez-le à côté de l’adresse, puis appuyez sur Activer le micro.',
+      absent:
+        'Aucun micro n’a été trouvé : personne ne vous entend, vous entendez tout le monde. Branchez-en un, puis appuyez sur Activer le micro.',
+      busy: 'Le micro est utilisé par un autre programme. Fermez ce programme, puis appuyez sur Activer le micro.',
+      insecure: 'Micro et caméra ne marchent qu’à une adresse sécurisée (https). Vous pouvez écouter et regarder.',
+    },
+    camera: {
+      denied:
+        'Le navigateur ne laisse pas Ajar utiliser la caméra. On vous entend tout de même. Autorisez-la à côté de l’adresse, puis appuyez sur Allumer la caméra.',
+      absent: 'Aucune caméra n’a été trouvée. On vous entend tout de même.',
+      busy: 'La caméra est utilisée par un autre programme. Fermez ce programme, puis appuyez sur Allumer la caméra.',
+      insecure: 'Micro et caméra ne marchent qu’à une adresse sécurisée (https). Vous pouvez écouter et regarder.',
+    },
+  },
+  preview: {
+    title: 'Avant d’entrer',
+    hint: 'Demandé une fois. Ensuite, vous entrez d’une seule pression.',
+    microphone: 'Micro',
+    camera: 'Caméra',
+    speaker: 'Haut-parleur',
+    level: 'Niveau du micro',
+    cameraIsOff: 'Votre caméra est éteinte',
+    cameraStarts: 'Recherche de votre caméra',
+    speakUp: 'Dites quelque chose : la barre bouge quand on vous entend.',
+    youAreMuted: 'Votre micro est coupé.',
+    unnamed: '{{kind}} {{number}}',
+  },
+  empty: {
+    title: 'La salle vide',
+    hint: 'Personne n’est averti que vous êtes ici, et personne ne vous voit ni ne vous entend.',
+    how: 'Une visite ressemble à ceci, avec un visage de plus à côté du vôtre. Vous pouvez couper votre micro, éteindre votre caméra ou quitter d’une pression, à tout moment.',
+    keep: 'Garder ces réglages et revenir',
+  },
+  ended: {
+    firstVisit:
+      'C’était votre première visite ici. C’est bien que vous soyez venu ; revenez chaque fois qu’une porte est ouverte.',
+    movedOn: {
+      title: '{{name}} doit passer à la suite',
+      text: 'C’est bien que vous soyez venu. Repassez quand la porte est ouverte ; rien de ceci n’a été gardé.',
+    },
+    left: { title: 'Vous avez quitté', text: 'Le couloir est là où vous l’avez laissé.' },
+    elsewhere: {
+      title: 'Vous êtes dans cet appel dans une autre fenêtre',
+      text: 'On est une seule fois dans un appel : cette fenêtre l’a donc quitté. Rien d’autre n’a changé.',
+    },
+    'room-closed': {
+      title: 'Cette conversation est terminée',
+      text: 'Elle est finie pour tout le monde. Rien n’en a été gardé.',
+    },
+    'time-is-up': {
+      title: 'Votre temps pour le café est écoulé',
+      text: 'C’est fini pour tout le monde ici, comme vous l’aviez tous choisi. Rien n’en a été gardé.',
+    },
+    'shown-out': {
+      title: '{{name}} vous demande de sortir pour l’instant',
+      text: 'C’est bien que vous soyez venu. Vous pouvez revenir quand la porte est ouverte ; rien de ceci n’a été gardé.',
+    },
+    barred: {
+      title: '{{name}} vous a dit au revoir',
+      text: 'Cette conversation continue sans vous. Ce n’est pas un jugement sur vous, rien n’en a été gardé, et les autres portes du couloir sont ouvertes comme toujours.',
+    },
+    'not-now': {
+      title: '{{name}} ne peut accueillir personne à l’instant',
+      text: 'La salle est prise par ceux qui y sont ; cela ne dit rien de vous. Repassez plus tard, ou voyez qui d’autre est là.',
+    },
+    'nobody-there': {
+      title: 'Personne n’est venu à la porte',
+      text: 'La salle n’accueille personne de plus en ce moment. Repassez plus tard, ou voyez qui d’autre est là.',
+    },
+    failed: { title: 'L’appel n’a pas abouti' },
+    over: { title: 'L’appel est terminé' },
+    'media-unreachable':
+      'Le serveur d’appel ne répond pas depuis ce réseau. Réessayez dans un instant ; si cela dure, essayez un autre réseau, comme le partage de connexion d’un téléphone, ou demandez au service informatique d’autoriser cette adresse.',
+  },
+};
+
+addWords('call', fr, 'fr');
