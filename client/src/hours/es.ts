@@ -30,6 +30,17 @@ const es: WordsOf<'hours'> = {
     address: 'Dirección de este horario',
     close: 'Cerrar',
   },
+  desk: {
+    asked: 'Su horario en {{desk}} empieza a las {{from}}. ¿Empezar el turno ahora?',
+    late: 'Su horario en {{desk}} empezó a las {{from}}. ¿Empezar el turno ahora?',
+    yes: 'Empieza el turno en {{desk}} a las {{from}}, si está aquí entonces.',
+    closed: 'Su horario en {{desk}} empezó a las {{from}} y no está de turno. Aún puede empezar.',
+    goOn: 'Empezar el turno',
+    atTheHour: 'Empezar el turno a las {{from}}',
+    next: 'Próximo horario en {{desk}}: {{when}}, {{span}}.',
+    held: 'Su horario en {{desk}} termina a las {{to}}.',
+    title: '{{desk}}: {{hours}}',
+  },
   notice: {
     label: 'Horario de mi puerta',
     asked: 'Su horario empieza a las {{from}}. ¿Abrir ahora?',
@@ -71,6 +82,8 @@ const es: WordsOf<'hours'> = {
   },
   form: {
     title: 'Horas nuevas',
+    where: 'Dónde',
+    ownDoor: 'Mi propia puerta',
     changeTitle: 'Cambiar estas horas',
     often: 'Con qué frecuencia',
     rhythms: { weekly: 'Cada semana', fortnightly: 'Cada dos semanas', once: 'Una vez', own: 'Como está ahora' },

@@ -30,6 +30,18 @@ const fr: WordsOf<'hours'> = {
     address: 'Adresse de ces heures',
     close: 'Fermer',
   },
+  desk: {
+    asked: 'Vos heures à {{desk}} commencent à {{from}}. Prendre le service maintenant ?',
+    late: 'Vos heures à {{desk}} ont commencé à {{from}}. Prendre le service maintenant ?',
+    yes: 'Vous prenez le service à {{desk}} à {{from}}, si vous êtes là à ce moment.',
+    closed:
+      'Vos heures à {{desk}} ont commencé à {{from}} et vous n’êtes pas de service. Vous pouvez encore commencer.',
+    goOn: 'Prendre le service',
+    atTheHour: 'Prendre le service à {{from}}',
+    next: 'Prochaines heures à {{desk}} : {{when}}, {{span}}.',
+    held: 'Vos heures à {{desk}} finissent à {{to}}.',
+    title: '{{desk}} : {{hours}}',
+  },
   notice: {
     label: 'Heures de ma porte',
     asked: 'Vos heures commencent à {{from}}. Ouvrir maintenant ?',
@@ -71,6 +83,8 @@ const fr: WordsOf<'hours'> = {
   },
   form: {
     title: 'Nouvelles heures',
+    where: 'Où',
+    ownDoor: 'Ma propre porte',
     changeTitle: 'Modifier ces heures',
     often: 'À quel rythme',
     rhythms: {
