@@ -1,6 +1,7 @@
 import { type Admission, type AjarError, type EncounterId, toAjarError } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { DeviceMemory, firstTime } from './device-memory.ts';
+import { Effects } from './effects/effects.ts';
 import type { ListeningMemory } from './listening.ts';
 import {
   Call,
@@ -20,6 +21,8 @@ export interface CallFlowState {
   /** There is no way in. */
   error: AjarError | null;
   speakerId: string | null;
+  /** How the chosen devices are called. */
+  labels: Partial<Record<DeviceKind | 'speaker', string | undefined>>;
 }
 
 export interface CallFlowOptions {
@@ -45,6 +48,7 @@ const ownPictureAfter = 1_200;
  */
 export class CallFlow {
   readonly local: LocalMedia;
+  readonly effects: Effects;
   readonly #options: CallFlowOptions;
   readonly #memory: DeviceMemory;
   readonly #store;
@@ -72,10 +76,13 @@ export class CallFlow {
       call: null,
       error: null,
       speakerId: choice.speakerId,
+      labels: choice.labels ?? {},
     }));
     this.#listens = options.listens ?? false;
     this.#beganSilent = this.#listens;
-    this.local = new LocalMedia(options.listens ? { ...choice, ...silent } : choice);
+    const devices = { ...choice, labels: choice.labels ?? {}, browserNoise: (choice.noise ?? 'browser') === 'browser' };
+    this.local = new LocalMedia(options.listens ? { ...devices, ...silent } : devices);
+    this.effects = new Effects({ local: this.local, ...choice, onChosen: () => this.#remember() });
     this.#unsubscribe = this.local.state.subscribe((now, before) => {
       if (!now.muted && before.muted) this.#speaks();
       if (now.muted !== before.muted || now.cameraWanted !== before.cameraWanted) this.#remember();
@@ -115,6 +122,13 @@ export class CallFlow {
     this.#begin(encounterId, this.#options.admissionFor(encounterId));
   }
 
+  /** The other press of the preview: with neither microphone nor camera, until they are turned on. */
+  joinToListen(): void {
+    this.#beganSilent = true;
+    this.local.hush();
+    this.join();
+  }
+
   /** Asks no more on this machine: these devices are the ones. */
   keepChoice(): void {
     this.#known = true;
@@ -132,6 +146,8 @@ export class CallFlow {
   choose(kind: DeviceKind | 'speaker', deviceId: string): void {
     if (kind === 'speaker') this.#store.setState({ speakerId: deviceId });
     else this.local.choose(kind, deviceId);
+    const label = this.local.state.getState().devices.find((device) => device.deviceId === deviceId)?.label;
+    this.#store.setState(({ labels }) => ({ labels: { ...labels, [kind]: label || undefined } }));
     if (kind === 'microphone') this.#microphoneId = deviceId;
     if (kind === 'camera') this.#cameraId = deviceId;
     this.#remember();
@@ -140,6 +156,7 @@ export class CallFlow {
   /** Leaves the call and lets go of every device. */
   async close(): Promise<void> {
     this.#unsubscribe();
+    this.effects.close();
     this.#timers.clear();
     this.#store.getState().call?.leave();
     await this.local.close();
@@ -189,13 +206,18 @@ export class CallFlow {
   #remember(): void {
     if (!this.#known || this.#beganSilent) return;
     const { muted, cameraWanted, saving } = this.local.state.getState();
+    const { speakerId, labels } = this.#store.getState();
+    const { noise, background } = this.effects.state.getState();
     this.#memory.write({
       muted,
       cameraWanted,
       saving,
       microphoneId: this.#microphoneId,
       cameraId: this.#cameraId,
-      speakerId: this.#store.getState().speakerId,
+      speakerId,
+      labels,
+      noise,
+      background,
     });
   }
 }

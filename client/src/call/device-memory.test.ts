@@ -13,7 +13,15 @@ describe('DeviceMemory', () => {
 
   it('keeps the choice for the next time', () => {
     const kept = storage();
-    const choice = { ...firstTime, muted: true, cameraId: 'front' };
+    const labels = { camera: 'Front camera' };
+    const choice = {
+      ...firstTime,
+      muted: true,
+      cameraId: 'front',
+      labels,
+      noise: 'strong',
+      background: 'blur',
+    } as const;
     new DeviceMemory(kept).write(choice);
     expect(new DeviceMemory(kept).read()).toEqual(choice);
   });
@@ -23,6 +31,12 @@ describe('DeviceMemory', () => {
     const { saving: _later, ...before } = { ...firstTime, muted: true };
     kept.setItem('ajar.call-devices', JSON.stringify(before));
     expect(new DeviceMemory(kept).read()).toEqual({ ...firstTime, muted: true });
+  });
+
+  it('still knows what was kept before there were effects', () => {
+    const kept = storage();
+    kept.setItem('ajar.call-devices', JSON.stringify(firstTime));
+    expect(new DeviceMemory(kept).read()).toEqual(firstTime);
   });
 
   it('counts garbled storage as a first time', () => {

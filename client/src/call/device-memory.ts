@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backgrounds, noises } from './effects/choices.ts';
 
 const remembered = z.object({
   muted: z.boolean(),
@@ -8,6 +9,10 @@ const remembered = z.object({
   speakerId: z.string().nullable(),
   /** Left out by what was kept before there was such a choice. */
   saving: z.boolean().default(false),
+  /** How they are called: browsers change ids more often than names. */
+  labels: z.object({ microphone: z.string(), camera: z.string(), speaker: z.string() }).partial().optional(),
+  noise: z.enum(noises).optional(),
+  background: z.enum(backgrounds).optional(),
 });
 /** What this machine remembers of the last call. Device ids are the browser's own and mean nothing elsewhere. */
 export type Remembered = z.infer<typeof remembered>;

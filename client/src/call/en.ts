@@ -45,6 +45,7 @@ const en = {
     lowerHand: 'Lower hand',
     react: 'React',
     chat: 'Chat',
+    devices: 'Devices and effects',
     shortcuts: 'Keyboard shortcuts',
     soundOn: 'Turn sound on',
     tryAgain: 'Try again',
@@ -133,6 +134,8 @@ const en = {
     speakUp: 'Say something: the bar moves when you are heard.',
     youAreMuted: 'You are muted.',
     unnamed: '{{kind}} {{number}}',
+    more: 'Background, noise and a speaker test',
+    listen: 'Join without microphone and camera',
   },
   empty: {
     title: 'The empty room',

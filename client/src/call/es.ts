@@ -45,6 +45,7 @@ const es: WordsOf<'call'> = {
     lowerHand: 'Bajar la mano',
     react: 'Reaccionar',
     chat: 'Mensajes',
+    devices: 'Dispositivos y efectos',
     shortcuts: 'Atajos de teclado',
     soundOn: 'Activar el sonido',
     tryAgain: 'Intentar de nuevo',
@@ -133,6 +134,8 @@ const es: WordsOf<'call'> = {
     speakUp: 'Diga algo: la barra se mueve cuando se le oye.',
     youAreMuted: 'Su micrófono está en silencio.',
     unnamed: '{{kind}} {{number}}',
+    more: 'Fondo, ruido y prueba del altavoz',
+    listen: 'Entrar sin micrófono ni cámara',
   },
   empty: {
     title: 'La sala vacía',

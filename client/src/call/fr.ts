@@ -45,6 +45,7 @@ const fr: WordsOf<'call'> = {
     lowerHand: 'Baisser la main',
     react: 'Réagir',
     chat: 'Messages',
+    devices: 'Appareils et effets',
     shortcuts: 'Raccourcis clavier',
     soundOn: 'Activer le son',
     tryAgain: 'Réessayer',
@@ -133,6 +134,8 @@ const fr: WordsOf<'call'> = {
     speakUp: 'Dites quelque chose : la barre bouge quand on vous entend.',
     youAreMuted: 'Votre micro est coupé.',
     unnamed: '{{kind}} {{number}}',
+    more: 'Arrière-plan, bruit et essai du haut-parleur',
+    listen: 'Entrer sans microphone ni caméra',
   },
   empty: {
     title: 'La salle vide',

@@ -116,7 +116,7 @@ describe('a write', () => {
 test('every answer carries the security headers, and asks for HTTPS only where there is HTTPS', async () => {
   const plain = await openHouse();
   const { headers } = await plain.browser().go('/api/sign-in-options');
-  expect(headers.get('content-security-policy')).toContain("script-src 'self';");
+  expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
   expect(headers.get('strict-transport-security')).toBeNull();
   expect(headers.get('cache-control')).toBe('no-store');

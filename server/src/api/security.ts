@@ -19,7 +19,8 @@ export function securityHeaders({ publicUrl, mediaOrigins = [] }: SecurityOption
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        // Noise and backgrounds are worked out in WebAssembly of our own; text is never run as code.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         scriptSrcAttr: ["'none'"],
         workerSrc: ["'self'", 'blob:'],
         // React Aria puts small style elements into the page.

@@ -3,10 +3,15 @@ export type DeviceState = 'off' | 'asking' | 'ready' | 'denied' | 'absent' | 'bu
 
 export type DeviceKind = 'microphone' | 'camera';
 
-/** Which devices to ask for; `null`: the browser's own choice. */
+/** Which devices to ask for; `null`: the browser's own choice. `noise`: the browser takes noise out of the voice. */
 export interface Asked {
-  microphone?: { deviceId: string | null };
-  camera?: { deviceId: string | null };
+  microphone?: Wish;
+  camera?: Wish;
+}
+
+interface Wish {
+  deviceId: string | null;
+  noise: boolean;
 }
 
 export interface Acquired {
@@ -15,10 +20,10 @@ export interface Acquired {
 }
 
 const constraintsOf = {
-  microphone: (deviceId: string | null): MediaStreamConstraints => ({
-    audio: { ...device(deviceId), echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  microphone: ({ deviceId, noise }: Wish): MediaStreamConstraints => ({
+    audio: { ...device(deviceId), echoCancellation: true, noiseSuppression: noise, autoGainControl: true },
   }),
-  camera: (deviceId: string | null): MediaStreamConstraints => ({
+  camera: ({ deviceId }: Wish): MediaStreamConstraints => ({
     video: {
       ...device(deviceId),
       width: { ideal: 1280 },
@@ -43,7 +48,7 @@ export async function acquire(asked: Asked): Promise<Partial<Record<DeviceKind, 
   if (!navigator.mediaDevices) {
     return Object.fromEntries(kinds.map((kind) => [kind, { track: null, state: 'insecure' }]));
   }
-  const constraints = kinds.map((kind) => constraintsOf[kind](asked[kind]?.deviceId ?? null));
+  const constraints = kinds.map((kind) => constraintsOf[kind](asked[kind] ?? { deviceId: null, noise: true }));
   if (kinds.length === 2) {
     try {
       const stream = await navigator.mediaDevices.getUserMedia(Object.assign({}, ...constraints));

@@ -1,8 +1,10 @@
 import type { MediaSource } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { type Acquired, acquire, type DeviceKind, type DeviceState } from './acquire.ts';
+import { ChosenDevice } from './chosen-device.ts';
 import { LevelMeter } from './level-meter.ts';
 import type { BySource, Wanted } from './plan.ts';
+import { type Shaper, Shaping } from './shaping.ts';
 import { sending } from './sources.ts';
 import type { ReadonlyStore } from './state.ts';
 
@@ -16,6 +18,8 @@ export interface LocalState {
   saving: boolean;
   screen: 'off' | 'asking' | 'on' | 'unsupported';
   tracks: BySource<MediaStreamTrack>;
+  /** The ids of the devices that are in use. */
+  inUse: Readonly<Partial<Record<DeviceKind, string>>>;
   /** One's own picture is drawn and one's own voice measured. Both take work that a call just begun needs elsewhere. */
   shown: boolean;
   /** What could be chosen; without labels until the browser has given leave. */
@@ -29,8 +33,12 @@ export interface LocalMediaOptions {
   microphoneId: string | null;
   cameraId: string | null;
   saving: boolean;
+  /** How these devices were called. Default: not known. */
+  labels?: Partial<Record<DeviceKind, string | undefined>>;
   /** No device is asked for before the person turns one on. Default: false. */
   quiet?: boolean;
+  /** Whether the browser takes noise out of the voice. Default: true. */
+  browserNoise?: boolean;
 }
 
 /**
@@ -40,16 +48,28 @@ export interface LocalMediaOptions {
 export class LocalMedia {
   readonly meter = new LevelMeter();
   readonly #store;
-  readonly #ids: Record<DeviceKind, string | null>;
+  readonly #chosen: Record<DeviceKind, ChosenDevice>;
+  readonly #shaping: Readonly<Record<DeviceKind, Shaping>>;
   readonly #lifetime = new AbortController();
   /** The latest question for each kind: an answer to an older one is dropped. */
   readonly #asked: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
 
   #quiet: boolean;
+  #browserNoise: boolean;
 
-  constructor({ muted, cameraWanted, microphoneId, cameraId, saving, quiet = false }: LocalMediaOptions) {
+  constructor(options: LocalMediaOptions) {
+    const { muted, cameraWanted, microphoneId, cameraId, saving, labels = {} } = options;
+    const { quiet = false, browserNoise = true } = options;
     this.#quiet = quiet;
-    this.#ids = { microphone: microphoneId, camera: cameraId };
+    this.#browserNoise = browserNoise;
+    this.#shaping = {
+      microphone: new Shaping((track) => this.#sends('microphone', track)),
+      camera: new Shaping((track) => this.#sends('camera', track)),
+    };
+    this.#chosen = {
+      microphone: new ChosenDevice('audioinput', microphoneId, labels.microphone),
+      camera: new ChosenDevice('videoinput', cameraId, labels.camera),
+    };
     this.#store = createStore<LocalState>(() => ({
       microphone: 'off',
       camera: 'off',
@@ -58,6 +78,7 @@ export class LocalMedia {
       saving,
       screen: typeof navigator.mediaDevices?.getDisplayMedia === 'function' ? 'off' : 'unsupported',
       tracks: {},
+      inUse: {},
       shown: false,
       devices: [],
     }));
@@ -115,7 +136,7 @@ export class LocalMedia {
   /** Mutes or unmutes. Without a microphone, unmuting asks for it again. */
   setMuted(muted: boolean): void {
     const { tracks } = this.#store.getState();
-    if (tracks.microphone) tracks.microphone.enabled = !muted;
+    for (const track of [tracks.microphone, this.#shaping.microphone.raw]) if (track) track.enabled = !muted;
     this.#store.setState({ muted });
     if (!muted) this.#quiet = false;
     if (!muted && !tracks.microphone) void this.#ask(['microphone']);
@@ -138,10 +159,23 @@ export class LocalMedia {
 
   /** Takes another device from now on. */
   choose(kind: DeviceKind, deviceId: string): void {
-    this.#ids[kind] = deviceId;
+    this.#chosen[kind].choose(deviceId);
     const { cameraWanted, saving } = this.#store.getState();
     if (kind === 'camera' && (!cameraWanted || saving)) return;
     void this.#ask([kind]);
+  }
+
+  /** Makes something else of what this device gives from now on; `null`: sends it as it is. */
+  shape(kind: DeviceKind, shaper: Shaper | null): void {
+    this.#shaping[kind].use(shaper);
+  }
+
+  /** Whether the browser takes noise out of the voice. */
+  setBrowserNoise(on: boolean): void {
+    if (this.#browserNoise === on) return;
+    this.#browserNoise = on;
+    // Browsers settle this when they open the microphone, so it is opened anew.
+    if (this.#shaping.microphone.raw) void this.#ask(['microphone']);
   }
 
   /** Asks for a screen or window to share; must be called from a press. A person who changes their mind shares nothing. */
@@ -167,7 +201,9 @@ export class LocalMedia {
   }
 
   stopSharing(): void {
-    if (this.#store.getState().screen !== 'on') return;
+    const { screen, tracks } = this.#store.getState();
+    if (screen !== 'on') return;
+    for (const track of [tracks.screen, tracks['screen-audio']]) track?.stop();
     this.#put('screen', null);
     this.#put('screen-audio', null);
     this.#store.setState({ screen: 'off' });
@@ -176,6 +212,7 @@ export class LocalMedia {
   /** Ends every track. */
   async close(): Promise<void> {
     this.#lifetime.abort();
+    for (const shaping of Object.values(this.#shaping)) shaping.take(null);
     for (const track of Object.values(this.#store.getState().tracks)) track.stop();
     this.#store.setState({ tracks: {}, microphone: 'off', camera: 'off' });
     await this.meter.close();
@@ -185,7 +222,10 @@ export class LocalMedia {
     if (kinds.length === 0) return;
     const question = new Map(kinds.map((kind) => [kind, ++this.#asked[kind]]));
     for (const kind of kinds) this.#store.setState({ [kind]: 'asking' });
-    const answer = await acquire(Object.fromEntries(kinds.map((kind) => [kind, { deviceId: this.#ids[kind] }])));
+    const noise = this.#browserNoise;
+    const answer = await acquire(
+      Object.fromEntries(kinds.map((kind) => [kind, { deviceId: this.#chosen[kind].id, noise }])),
+    );
     for (const [kind, number] of question) this.#answered(kind, answer[kind], number);
     await this.#listDevices();
   }
@@ -202,35 +242,48 @@ export class LocalMedia {
     if (track && kind === 'microphone') track.enabled = !muted;
     track?.addEventListener('ended', () => this.#lost(kind, track), { signal: this.#lifetime.signal });
     this.#store.setState({ [kind]: state });
+    this.#shaping[kind].take(track);
+  }
+
+  /** The track of a device, or what is made of it, is there or gone. */
+  #sends(kind: DeviceKind, track: MediaStreamTrack | null): void {
+    const { inUse, muted, shown } = this.#store.getState();
+    const deviceId = this.#shaping[kind].raw?.getSettings().deviceId;
+    const { [kind]: _before, ...others } = inUse;
+    this.#store.setState({ inUse: deviceId ? { ...others, [kind]: deviceId } : others });
+    if (track && kind === 'microphone') track.enabled = !muted;
     this.#put(kind, track);
-    if (kind === 'microphone' && this.#store.getState().shown) void this.meter.listenTo(track);
+    if (kind === 'microphone' && shown) void this.meter.listenTo(track);
   }
 
   /** The device was unplugged or taken away: another one may do. */
   #lost(kind: DeviceKind, track: MediaStreamTrack): void {
-    if (this.#store.getState().tracks[kind] !== track) return;
+    if (this.#shaping[kind].raw !== track) return;
     this.#end(kind, 'absent');
     void this.#ask([kind]);
   }
 
   #end(kind: DeviceKind, state: DeviceState): void {
     this.#asked[kind] += 1;
-    this.#put(kind, null);
+    this.#shaping[kind].take(null);
     this.#store.setState({ [kind]: state });
   }
 
-  /** The one place where a track comes in or goes; the one before it is stopped. */
+  /** The one place where a track comes in or goes. Whoever owns the one before it ends it. */
   #put(source: MediaSource, track: MediaStreamTrack | null): void {
     const { [source]: old, ...rest } = this.#store.getState().tracks;
     if (old === track) return;
     if (track && 'contentHint' in track) track.contentHint = sending[source].contentHint;
     this.#store.setState({ tracks: track ? { ...rest, [source]: track } : rest });
-    old?.stop();
   }
 
   async #listDevices(): Promise<void> {
     const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
-    if (!this.#lifetime.signal.aborted) this.#store.setState({ devices });
+    if (this.#lifetime.signal.aborted) return;
+    this.#store.setState({ devices });
+    const { inUse } = this.#store.getState();
+    const back = (['microphone', 'camera'] as const).filter((kind) => this.#chosen[kind].isBack(inUse[kind], devices));
+    await this.#ask(back);
   }
 }
 

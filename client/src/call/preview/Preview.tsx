@@ -1,15 +1,15 @@
 import { Mic, MicOff, Video as VideoIcon, VideoOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import type { CallFlow } from '../call-flow.ts';
+import { MoreChoices, PermissionHelp } from '../devices/index.ts';
 import { deviceTrouble, meeting } from '../messages.ts';
 import { BarPress } from '../stage/BarPress.tsx';
 import { useToggles } from '../stage/ControlBar.tsx';
-import { Video } from '../stage/Video.tsx';
-import { DeviceChoice } from './DeviceChoice.tsx';
-import { LevelBar } from './LevelBar.tsx';
+import { OwnDevices } from './OwnDevices.tsx';
+import { OwnPicture } from './OwnPicture.tsx';
 
 /** Shown once on a machine: how one looks and sounds, which devices, and one press. */
 export function Preview({ flow }: { flow: CallFlow }) {
@@ -20,6 +20,9 @@ export function Preview({ flow }: { flow: CallFlow }) {
       <Button variant="primary" className="call-join" onPress={() => flow.join()}>
         {t('press.join')}
       </Button>
+      <button type="button" className="call-listen" onClick={() => flow.joinToListen()}>
+        {t('preview.listen')}
+      </button>
     </Mirror>
   );
 }
@@ -35,25 +38,18 @@ interface MirrorProps {
 /** One's own picture and sound, and the devices they come from. */
 export function Mirror({ flow, title, hint, children }: MirrorProps) {
   const { t } = useTranslation('call');
-  const speakerId = useStore(flow.state, (state) => state.speakerId);
   const local = useStore(flow.local.state);
   const { silent, cameraOff, toggleMicrophone, toggleCamera } = useToggles(flow.local);
+  const [more, setMore] = useState(false);
+  const trouble = deviceTrouble(local);
   return (
     <main className="call-preview">
       <header>
         <h1>{title}</h1>
         <p className="call-private">{hint}</p>
       </header>
-      <div className="call-mirror">
-        <Video track={local.tracks.camera ?? null} mirrored />
-        {!local.tracks.camera && (
-          <p className="call-mirror-off">
-            {t(local.camera === 'asking' ? 'preview.cameraStarts' : 'preview.cameraIsOff')}
-          </p>
-        )}
-      </div>
+      <OwnPicture local={flow.local} />
       <div className="call-choices">
-        <LevelBar meter={flow.local.meter} muted={silent} />
         <div className="call-bar">
           <BarPress press="microphone" icon={silent ? MicOff : Mic} off={silent} onPress={toggleMicrophone}>
             {t(silent ? 'press.unmute' : 'press.mute')}
@@ -63,17 +59,22 @@ export function Mirror({ flow, title, hint, children }: MirrorProps) {
           </BarPress>
         </div>
         <p role="status" className="call-preview-status">
-          {deviceTrouble(local)}
+          {trouble}
         </p>
-        {(['microphone', 'camera', 'speaker'] as const).map((kind) => (
-          <DeviceChoice
-            key={kind}
-            kind={kind}
-            devices={local.devices}
-            chosen={kind === 'speaker' ? speakerId : (local.tracks[kind]?.getSettings().deviceId ?? null)}
-            onChoose={(deviceId) => flow.choose(kind, deviceId)}
-          />
-        ))}
+        {trouble && (
+          <Suspense>
+            <PermissionHelp local={flow.local} />
+          </Suspense>
+        )}
+        <OwnDevices flow={flow} />
+        <button type="button" className="call-more" aria-expanded={more} onClick={() => setMore(!more)}>
+          {t('preview.more')}
+        </button>
+        {more && (
+          <Suspense>
+            <MoreChoices flow={flow} />
+          </Suspense>
+        )}
         {children}
       </div>
     </main>

@@ -41,10 +41,9 @@ function Voice({ track, speakerId, asked, onBlocked }: VoiceProps) {
     );
   }, [track, asked, onBlocked]);
   useEffect(() => {
-    // A speaker that is gone leaves the sound where it was.
-    if (speakerId && element.current && 'setSinkId' in element.current) {
-      element.current.setSinkId(speakerId).catch(() => undefined);
-    }
+    // A speaker that is gone leaves the sound where the browser plays by itself.
+    const [audio, sink] = [element.current, speakerId ?? ''];
+    if (audio && 'setSinkId' in audio && audio.sinkId !== sink) audio.setSinkId(sink).catch(() => undefined);
   }, [speakerId]);
   // biome-ignore lint/a11y/useMediaCaption: live speech; captions are not part of a call here
   return <audio ref={element} autoPlay />;

@@ -1,4 +1,4 @@
-import { Keyboard } from 'lucide-react';
+import { Keyboard, Settings2 } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -12,9 +12,10 @@ import { ChatPanel } from '../chat/index.ts';
 import { AtCoffee } from '../coffee/AtCoffee.tsx';
 import { useCoffee } from '../coffee/use-coffee.ts';
 import { ConnectionPress, useResting } from '../connection/index.ts';
+import { DeviceSettings } from '../devices/index.ts';
 import { CallEnded } from '../ended/CallEnded.tsx';
 import { Hands } from '../floor/Hands.tsx';
-import type { Call } from '../media-client/index.ts';
+import { type Call, findChosen } from '../media-client/index.ts';
 import { deviceTrouble, heading, isLeftAlone, newsWords, status } from '../messages.ts';
 import { HostBar } from '../moderation/index.ts';
 import { ControlBar } from './ControlBar.tsx';
@@ -44,6 +45,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
   // The mentor's own way out while the room closes behind them.
   const [movingOn, setMovingOn] = useState(false);
   const [help, setHelp] = useState(false);
+  const [devices, setDevices] = useState(false);
   const chatOpen = useStore(call.chat.state, (chat) => chat.open);
   const chatPress = useRef<HTMLButtonElement>(null);
   if (ending && ending.reason !== 'left' && !movingOn) {
@@ -73,7 +75,13 @@ export function Stage({ flow, call, onLeave }: StageProps) {
   };
   return (
     <main className="call" data-seen={state.seen || undefined}>
-      <Heading flow={flow} call={call} others={state.participants.length} onHelp={() => setHelp(true)} />
+      <Heading
+        flow={flow}
+        call={call}
+        others={state.participants.length}
+        onDevices={() => setDevices(true)}
+        onHelp={() => setHelp(true)}
+      />
       <Status flow={flow} call={call} />
       <div className="call-middle">
         <People call={call} local={flow.local} />
@@ -104,6 +112,11 @@ export function Stage({ flow, call, onLeave }: StageProps) {
           <ShortcutsDialog onClose={() => setHelp(false)} />
         </Suspense>
       )}
+      {devices && (
+        <Suspense>
+          <DeviceSettings flow={flow} onClose={() => setDevices(false)} />
+        </Suspense>
+      )}
     </main>
   );
 }
@@ -112,10 +125,11 @@ interface HeadingProps {
   flow: CallFlow;
   call: Call;
   others: number;
+  onDevices: () => void;
   onHelp: () => void;
 }
 
-function Heading({ flow, call, others, onHelp }: HeadingProps) {
+function Heading({ flow, call, others, onDevices, onHelp }: HeadingProps) {
   const { t } = useTranslation('call');
   const admission = useStore(flow.state, (state) => state.admission);
   return (
@@ -123,6 +137,15 @@ function Heading({ flow, call, others, onHelp }: HeadingProps) {
       <h1>{admission && heading(admission)}</h1>
       <p className="call-private">{t(others > 1 ? 'private.many' : 'private.two')}</p>
       <ConnectionPress call={call} local={flow.local} />
+      <button
+        type="button"
+        className="call-help call-devices"
+        aria-label={t('press.devices')}
+        title={t('press.devices')}
+        onClick={onDevices}
+      >
+        <Settings2 aria-hidden="true" />
+      </button>
       <button
         type="button"
         className="call-help"
@@ -142,8 +165,9 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   const state = useStore(call.state);
   const expected = useStore(flow.state, ({ admission }) => admission?.with);
   const kind = useStore(flow.state, ({ admission }) => admission?.kind);
-  const speakerId = useStore(flow.state, (known) => known.speakerId);
+  const speakerId = useSpeaker(flow);
   const devices = deviceTrouble(useStore(flow.local.state));
+  const effects = useStore(flow.effects.state, (state) => state.words);
   const visitId = useLive(({ corridor }) => {
     const encounter = corridor?.mine.encounter;
     return encounter?.kind === 'door' ? encounter.encounterId : null;
@@ -157,7 +181,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   return (
     <div className="call-status">
       <p role="status" data-trouble={state.trouble ?? undefined}>
-        {[words, resting, news, devices].filter(Boolean).join(' ')}
+        {[words, resting, news, devices, effects].filter(Boolean).join(' ')}
       </p>
       {soundBlocked && (
         <Button variant="primary" onPress={() => setAsked((times) => times + 1)}>
@@ -194,4 +218,11 @@ function HostOfRoom({ call }: { call: Call }) {
       </Suspense>
     )
   );
+}
+
+/** The speaker that was chosen, while it is there. */
+function useSpeaker(flow: CallFlow): string | null {
+  const { speakerId: id, labels } = useStore(flow.state);
+  const devices = useStore(flow.local.state, (state) => state.devices);
+  return id && findChosen('audiooutput', { id, label: labels.speaker }, devices);
 }

@@ -1,0 +1,50 @@
+import type { Look } from './protocol.ts';
+
+type Pen = OffscreenCanvasRenderingContext2D;
+
+/** Calm backgrounds, drawn here: no picture is fetched, and nothing in them draws the eye. */
+const drawings: Readonly<Record<Exclude<Look, 'blur'>, (pen: Pen, width: number, height: number) => void>> = {
+  paper: (pen, width, height) => {
+    fill(pen, width, height, ['#f3eadb', '#e3d5bd', '#cdbb9c']);
+    glow(pen, width * 0.22, height * 0.18, width * 0.75, 'rgb(255 250 238 / 0.75)');
+  },
+  dusk: (pen, width, height) => {
+    fill(pen, width, height, ['#27364a', '#4f5266', '#a06f5c']);
+    glow(pen, width * 0.8, height * 1.02, width * 0.7, 'rgb(240 178 104 / 0.55)');
+  },
+  garden: (pen, width, height) => {
+    fill(pen, width, height, ['#c4d1bd', '#8da58c', '#5b7a68']);
+    // Leaves far behind, out of focus; the golden angle (137.5°) spreads them evenly.
+    for (let leaf = 0; leaf < 26; leaf += 1) {
+      const turn = leaf * 2.399963;
+      const far = Math.sqrt(leaf / 26);
+      const [x, y] = [width * (0.5 + 0.62 * far * Math.cos(turn)), height * (0.5 + 0.62 * far * Math.sin(turn))];
+      const colour = leaf % 3 === 0 ? 'rgb(240 238 205 / 0.3)' : 'rgb(66 99 82 / 0.28)';
+      glow(pen, x, y, width * (0.06 + 0.05 * far), colour);
+    }
+  },
+};
+
+/** The drawing of this name, so large. */
+export function draw(look: Exclude<Look, 'blur'>, width: number, height: number): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  drawings[look](pen, width, height);
+  return canvas;
+}
+
+function fill(pen: Pen, width: number, height: number, colours: readonly string[]): void {
+  const gradient = pen.createLinearGradient(0, 0, width * 0.25, height);
+  for (const [at, colour] of colours.entries()) gradient.addColorStop(at / (colours.length - 1), colour);
+  pen.fillStyle = gradient;
+  pen.fillRect(0, 0, width, height);
+}
+
+function glow(pen: Pen, x: number, y: number, radius: number, colour: string): void {
+  const gradient = pen.createRadialGradient(x, y, 0, x, y, radius);
+  gradient.addColorStop(0, colour);
+  gradient.addColorStop(1, 'rgb(0 0 0 / 0)');
+  pen.fillStyle = gradient;
+  pen.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+}
