@@ -10,6 +10,8 @@ export interface AjarOptions {
   dataDir: string;
   env?: Readonly<Record<string, string>>;
   args?: readonly string[];
+  /** The command in front of it, such as one that puts it into a network namespace. Default: none. */
+  within?: readonly string[];
 }
 
 export const serverProgram = path.join(root, 'server', 'dist', 'main.js');
@@ -91,10 +93,11 @@ export class Ajar {
   }
 }
 
-function launch({ dataDir, env = {}, args = [] }: AjarOptions, port: number): Program {
+function launch({ dataDir, env = {}, args = [], within = [] }: AjarOptions, port: number): Program {
+  const [command = '', ...rest] = [...within, process.execPath, serverProgram, ...args];
   return new Program({
-    command: process.execPath,
-    args: [serverProgram, ...args],
+    command,
+    args: rest,
     env: environment({ AJAR_DATA_DIR: dataDir, PORT: String(port), ...env }),
   });
 }

@@ -70,3 +70,25 @@ export function layersOf(page: Page): Promise<Layers> {
     };
   });
 }
+
+/** The path of each open connection of this page: `direct over udp to 10.0.0.1:40000`, or `relay over tls to` the same. */
+export function pathsOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const open = window.peerConnections.filter((connection) => connection.connectionState === 'connected');
+    const paths: string[] = [];
+    for (const connection of open) {
+      const report = await connection.getStats();
+      for (const { type, selectedCandidatePairId } of report.values()) {
+        const pair = type === 'transport' ? report.get(selectedCandidatePairId) : undefined;
+        if (!pair) continue;
+        const local = report.get(pair.localCandidateId);
+        const remote = report.get(pair.remoteCandidateId);
+        const over = local.candidateType === 'relay' ? local.relayProtocol : local.protocol;
+        // A TCP connection of the browser's own shows up as `prflx`, learnt on the way.
+        const how = local.candidateType === 'relay' ? 'relay' : 'direct';
+        paths.push(`${how} over ${over} to ${remote.address}:${remote.port}`);
+      }
+    }
+    return paths;
+  });
+}
