@@ -2,5 +2,12 @@ export { supportedRtpCapabilities } from './codecs.ts';
 export { HubLink, type HubLinkOptions } from './hub-link.ts';
 export { requireWorker } from './media-worker.ts';
 export { MediaNode, type MediaNodeEvents, type MediaNodeOptions } from './node.ts';
-export { mintNodeToken, mintRoomToken, readNodeToken, readRoomToken, shortestSecret } from './room-token.ts';
+export {
+  mintCheckToken,
+  mintNodeToken,
+  mintRoomToken,
+  readNodeToken,
+  readRoomToken,
+  shortestSecret,
+} from './room-token.ts';
 export type { TurnOptions } from './turn.ts';

@@ -39,6 +39,7 @@ export class LoneNode {
     this.#node = node;
     this.#sockets = openSockets(http, settings.appOrigins);
     node.attach(this.#sockets.of('/media'));
+    node.attachCheck(this.#sockets.of('/check'));
     this.#link = HubLink.create({ hubUrl: settings.hubUrl, node, secret: settings.secret, log });
   }
 

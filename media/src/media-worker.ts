@@ -84,6 +84,12 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
     return this.#server;
   }
 
+  /** Where media is sent to on this worker. */
+  async ports(): Promise<{ udp: number[]; tcp: number[] }> {
+    const { udpSockets, tcpServers } = await this.#server.dump();
+    return { udp: udpSockets.map(({ port }) => port), tcp: tcpServers.map(({ port }) => port) };
+  }
+
   async createRouter(mediaCodecs: types.RouterRtpCodecCapability[]): Promise<types.Router> {
     return await this.#worker.createRouter({ mediaCodecs });
   }

@@ -11,6 +11,7 @@ import {
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import type { Namespace } from 'socket.io';
+import { attachChecks } from './check.ts';
 import { supportedRtpCapabilities } from './codecs.ts';
 import { Ended } from './ended.ts';
 import { ClosedError, mediasoup } from './errors.ts';
@@ -128,6 +129,19 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
       );
     });
     namespace.on('connection', (socket: MediaSocket) => this.#connect(socket));
+  }
+
+  /** Serves `/check` on this namespace: whoever has a token for it tries out whether calls get through. */
+  attachCheck(namespace: Namespace): void {
+    this.#assertOpen();
+    const { secret, turn, listenIp, announcedAddress, log } = this.#options;
+    attachChecks(namespace, {
+      secret,
+      turn,
+      log,
+      worker: () => this.#pool.pick(),
+      target: async () => ({ host: announcedAddress ?? listenIp, ...(await this.#pool.ports()) }),
+    });
   }
 
   /** The whole truth of this node, for the hub. */

@@ -1,4 +1,4 @@
-import { AjarError, nodeId, type RoomTokenClaims, roomTokenClaims } from '@ajar/shared';
+import { AjarError, type MemberId, memberId, nodeId, type RoomTokenClaims, roomTokenClaims } from '@ajar/shared';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
@@ -7,10 +7,11 @@ const algorithm = 'HS256';
 const clockTolerance = '5s';
 
 /** A token of one audience never opens the other's door, although both are signed with the same secret. */
-const audiences = { room: 'ajar-room', node: 'ajar-node' } as const;
+const audiences = { room: 'ajar-room', node: 'ajar-node', check: 'ajar-check' } as const;
 type Audience = keyof typeof audiences;
 
 const nodeTokenClaims = z.object({ node: nodeId });
+const checkTokenClaims = z.object({ member: memberId });
 
 /** Shortest secret in bytes: as long as the hash (RFC 7518 section 3.2). */
 export const shortestSecret = 32;
@@ -40,6 +41,20 @@ export async function mintNodeToken(node: string, secret: Uint8Array, validFor =
 export async function readNodeToken(token: string, secret: Uint8Array): Promise<{ nodeId: string }> {
   const claims = await read('node', nodeTokenClaims, token, secret);
   return { nodeId: claims.node };
+}
+
+/**
+ * Signs that a member may try out whether calls get through, and nothing else.
+ * @param validFor in ms; default 1 minute, since it is used at once.
+ */
+export async function mintCheckToken(member: MemberId, secret: Uint8Array, validFor = 60_000): Promise<string> {
+  return await sign('check', { member }, secret, validFor);
+}
+
+/** @returns who tries. @throws AjarError `token-expired` or `token-invalid` (not-allowed). */
+export async function readCheckToken(token: string, secret: Uint8Array): Promise<MemberId> {
+  const { member } = await read('check', checkTokenClaims, token, secret);
+  return member;
 }
 
 async function sign(audience: Audience, claims: JWTPayload, secret: Uint8Array, validFor: number): Promise<string> {

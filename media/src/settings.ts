@@ -1,6 +1,13 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { AjarError, turnContradictions, turnSecret, turnUrls } from '@ajar/shared';
+import {
+  AjarError,
+  shortestTurnSecret,
+  turnAddress,
+  turnContradictions,
+  turnUrlsIn,
+  turnUrlsWording,
+} from '@ajar/shared';
 import { z } from 'zod';
 import type { TurnOptions } from './turn.ts';
 
@@ -60,8 +67,15 @@ const environment = z.object({
   AJAR_MEDIA_ANNOUNCED: z.string().optional(),
   AJAR_MEDIA_PORT: wholeNumber(0, 65_535).default(0),
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
-  AJAR_TURN_URLS: turnUrls.optional(),
-  AJAR_TURN_SECRET: turnSecret.optional(),
+  AJAR_TURN_URLS: z
+    .string()
+    .transform(turnUrlsIn)
+    .refine((urls) => urls.every((url) => turnAddress(url) !== null), turnUrlsWording)
+    .optional(),
+  AJAR_TURN_SECRET: z
+    .string()
+    .min(shortestTurnSecret, `must be at least ${shortestTurnSecret} characters long`)
+    .optional(),
   AJAR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 

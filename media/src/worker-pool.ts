@@ -85,6 +85,15 @@ export class WorkerPool extends extras.EnhancedEventEmitter<WorkerPoolEvents> {
     return least;
   }
 
+  /** Where media is sent to on all of them. */
+  async ports(): Promise<{ udp: number[]; tcp: number[] }> {
+    const all = await Promise.all(this.#alive().map((worker) => worker.ports()));
+    return {
+      udp: all.flatMap(({ udp }) => udp).toSorted(byNumber),
+      tcp: all.flatMap(({ tcp }) => tcp).toSorted(byNumber),
+    };
+  }
+
   /** Ends every worker; resolves when the processes are gone. */
   async close(): Promise<void> {
     this.#closing.abort();
@@ -125,4 +134,8 @@ export class WorkerPool extends extras.EnhancedEventEmitter<WorkerPoolEvents> {
     }
     this.#replacing.delete(index);
   }
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
 }

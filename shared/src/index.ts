@@ -3,6 +3,7 @@ export * from './api.ts';
 export * from './bringing.ts';
 export * from './coffee.ts';
 export * from './coffee-staff.ts';
+export * from './connection-check.ts';
 export * from './corridor.ts';
 export * from './doorkeeping.ts';
 export * from './doors.ts';

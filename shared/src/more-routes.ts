@@ -1,6 +1,7 @@
 import { afterRoutes } from './after-routes.ts';
 import { coffeeRoutes } from './coffee-routes.ts';
 import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
+import { connectionCheckRoutes } from './connection-check.ts';
 import { staffedRoutes } from './doors-staff-routes.ts';
 import { figureRoutes } from './figures.ts';
 import { followRoutes } from './follow-routes.ts';
@@ -19,4 +20,5 @@ export const moreRoutes = {
   ...figureRoutes,
   ...coffeeStaffRoutes,
   ...waitRoutes,
+  ...connectionCheckRoutes,
 };

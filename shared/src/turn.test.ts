@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type TurnAddress, turnAddress, turnContradictions, turnUrls } from './turn.ts';
+import { type TurnAddress, turnAddress, turnContradictions, turnUrlsIn } from './turn.ts';
 
 describe('the address of a TURN server', () => {
   test.each<[string, TurnAddress | null]>([
@@ -38,8 +38,8 @@ describe('the address of a TURN server', () => {
 });
 
 test('several are written with commas between them', () => {
-  expect(turnUrls.parse('turn:a.example, turns:a.example:443')).toEqual(['turn:a.example', 'turns:a.example:443']);
-  expect(turnUrls.safeParse('turn:a.example,,').success).toBe(false);
+  expect(turnUrlsIn('turn:a.example, turns:a.example:443')).toEqual(['turn:a.example', 'turns:a.example:443']);
+  expect(turnUrlsIn('turn:a.example,').map(turnAddress)).toContain(null);
 });
 
 test('addresses and secret come together', () => {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Where a TURN server listens, as its URI says (RFC 7065). `tls`: over TLS and TCP, `turns:`. */
 export interface TurnAddress {
   host: string;
@@ -24,15 +22,16 @@ export function turnAddress(text: string): TurnAddress | null {
 }
 
 /** `AJAR_TURN_URLS`: one or more URIs of the same TURN server, with commas between them. */
-export const turnUrls = z
-  .string()
-  .transform((text) => text.split(',').map((part) => part.trim()))
-  .refine((urls) => urls.every((url) => turnAddress(url) !== null), {
-    error: 'must be turn: or turns: addresses with commas between, such as turns:turn.example.org:443?transport=tcp',
-  });
+export function turnUrlsIn(text: string): string[] {
+  return text.split(',').map((part) => part.trim());
+}
 
-/** `AJAR_TURN_SECRET`: what coturn calls `static-auth-secret`. */
-export const turnSecret = z.string().min(16, 'must be at least 16 characters long');
+/** What those must be, as a complaint says it. */
+export const turnUrlsWording =
+  'must be turn: or turns: addresses with commas between, such as turns:turn.example.org:443?transport=tcp';
+
+/** Shortest `AJAR_TURN_SECRET`, in characters; coturn calls it `static-auth-secret`. */
+export const shortestTurnSecret = 16;
 
 /** What is wrong between the two. */
 export function turnContradictions(given: { AJAR_TURN_URLS?: string; AJAR_TURN_SECRET?: string }): string[] {

@@ -102,8 +102,7 @@ const en = {
     offline: 'This machine has no network. The call comes back by itself as soon as there is one.',
     unreachable: 'The call server does not answer. Trying again; your place is kept for a while.',
     reconnecting: 'The connection faltered. It is coming back by itself; there is nothing to do.',
-    'media-blocked':
-      'No sound or picture gets through. This network seems to block calls: try another one, such as a phone’s hotspot, or ask IT to allow UDP and TCP to this call server. Still trying.',
+    'media-blocked': 'No sound or picture gets through yet. Ajar keeps trying; another network may help.',
   },
   device: {
     microphone: {

@@ -102,8 +102,7 @@ const es: WordsOf<'call'> = {
     offline: 'Este equipo no tiene red. La llamada vuelve por sí sola en cuanto la haya.',
     unreachable: 'El servidor de llamadas no responde. Se intenta de nuevo; su lugar se guarda un rato.',
     reconnecting: 'La conexión ha fallado. Vuelve por sí sola; no hay que hacer nada.',
-    'media-blocked':
-      'No pasa ni sonido ni imagen. Parece que esta red bloquea las llamadas: pruebe otra, como la de un teléfono, o pida a informática que permita UDP y TCP hacia este servidor de llamadas. Se sigue intentando.',
+    'media-blocked': 'Ni el sonido ni la imagen pasan todavía. Ajar lo sigue intentando; otra red puede ayudar.',
   },
   device: {
     microphone: {

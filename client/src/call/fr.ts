@@ -102,8 +102,7 @@ const fr: WordsOf<'call'> = {
     offline: 'Cet appareil n’a pas de réseau. L’appel reprend de lui-même dès qu’il y en a un.',
     unreachable: 'Le serveur d’appel ne répond pas. Nouvel essai ; votre place est gardée un moment.',
     reconnecting: 'La connexion a faibli. Elle revient d’elle-même ; il n’y a rien à faire.',
-    'media-blocked':
-      'Ni le son ni l’image ne passent. Ce réseau semble bloquer les appels : essayez-en un autre, comme le partage de connexion d’un téléphone, ou demandez au service informatique d’autoriser UDP et TCP vers ce serveur d’appel. L’essai continue.',
+    'media-blocked': 'Ni le son ni l’image ne passent encore. Ajar continue d’essayer ; un autre réseau peut aider.',
   },
   device: {
     microphone: {

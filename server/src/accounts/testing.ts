@@ -105,6 +105,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
       ...({} as Follows['handlers']),
       ...({} as ReturnType<typeof coffeeRoutes>),
+      ...({} as ApiPart<'checkConnection'>),
       ...coffeeStaffRoutes(db, options.pool ?? noPool),
       ...figureRoutes(db),
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,

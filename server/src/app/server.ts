@@ -15,7 +15,7 @@ import { hoursHandlers, hoursRouter, ownHoursEvents } from '../hours/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
 import type { Log } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
-import { attachNodes } from '../nodes/index.ts';
+import { attachNodes, connectionCheckHandlers } from '../nodes/index.ts';
 import { pushSubject } from '../push/index.ts';
 import { openQueues, type Queues } from '../queue/index.ts';
 import { openRedis, type Redis } from '../redis/index.ts';
@@ -132,6 +132,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   attachNodes({ ...told, back, namespace: io.of('/nodes'), nodes, secret, log });
   if (media) {
     media.attach(io.of('/media'));
+    media.attachCheck(io.of('/check'));
     await hostMedia({ media, nodes, chores, told, log });
   }
 
@@ -255,6 +256,7 @@ function createApp(parts: Parts) {
     ...roundHandlers({ db, rounds, publicUrl }),
     ...hoursHandlers({ db, hours: features.hours, publicUrl }),
     ...encounterHandlers(db, features.encounters),
+    ...connectionCheckHandlers(features.nodes),
     ...coffeeRoutes(db, features.coffee.calls),
     ...coffeeStaffRoutes(db, pool),
     ...figureRoutes(db),

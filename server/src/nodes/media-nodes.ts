@@ -1,16 +1,17 @@
-import { mintRoomToken } from '@ajar/media';
+import { mintCheckToken, mintRoomToken } from '@ajar/media';
 import {
   type Admission,
   AjarError,
   type EncounterId,
   type EncounterKind,
+  type MemberId,
   type NodeId,
   type NodeReport,
   nodeId,
   type PersonSeen,
   type RoomId,
 } from '@ajar/shared';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database/index.ts';
 import { NodeCommands } from './commands.ts';
 import { mediaNodes } from './tables.ts';
@@ -73,11 +74,18 @@ export class MediaNodes {
 
   /** This node, if it is alive. */
   async find(id: NodeId): Promise<Placed | undefined> {
-    const [found] = await this.#db
-      .select()
-      .from(mediaNodes)
-      .where(and(eq(mediaNodes.id, id), gt(mediaNodes.seenAt, aliveSince())));
-    return found;
+    return await this.#alive(eq(mediaNodes.id, id));
+  }
+
+  /**
+   * What lets a member try out whether calls get through, and into no call.
+   * @param mediaUrl the node of a call. Default, and where it is gone: the one a new call would be on.
+   * @throws AjarError `no-media-node` (unavailable).
+   */
+  async checkToken(member: MemberId, mediaUrl?: string): Promise<{ mediaUrl: string; token: string }> {
+    const alive = mediaUrl === undefined ? undefined : await this.#alive(eq(mediaNodes.url, mediaUrl));
+    const { url } = alive ?? (await this.place());
+    return { mediaUrl: url, token: await mintCheckToken(member, this.#secret) };
   }
 
   /** One person's way into the room of an encounter. */
@@ -108,6 +116,14 @@ export class MediaNodes {
       iceServers: [],
       ...listening,
     };
+  }
+
+  async #alive(which: SQL): Promise<Placed | undefined> {
+    const [found] = await this.#db
+      .select()
+      .from(mediaNodes)
+      .where(and(which, gt(mediaNodes.seenAt, aliveSince())));
+    return found;
   }
 
   async #write(report: NodeReport, registering: boolean): Promise<void> {

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { AjarError, turnContradictions, turnSecret, turnUrls } from '@ajar/shared';
+import { AjarError, shortestTurnSecret, turnContradictions } from '@ajar/shared';
 import envPaths from 'env-paths';
 import { z } from 'zod';
 import { logLevels } from '../log/index.ts';
-import { ipAddress, isLoopback, origin, serviceUrl, wholeNumber } from './shapes.ts';
+import { ipAddress, isLoopback, origin, serviceUrl, turnUrls, wholeNumber } from './shapes.ts';
 
 /** Single sign-on at the organisation's own provider (OpenID Connect). */
 export type OidcSettings = {
@@ -95,8 +95,11 @@ const environment = z.object({
   AJAR_MEDIA_PORT: wholeNumber(0, 65_535, 'a whole number from 0 to 65535').default(0),
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256, 'a whole number from 1 to 256').default(availableParallelism()),
   AJAR_MEDIA_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
-  AJAR_TURN_URLS: turnUrls.optional(),
-  AJAR_TURN_SECRET: turnSecret.optional(),
+  AJAR_TURN_URLS: turnUrls().optional(),
+  AJAR_TURN_SECRET: z
+    .string()
+    .min(shortestTurnSecret, `must be at least ${shortestTurnSecret} characters long`)
+    .optional(),
   AJAR_MEDIA_NODES: z.enum(['own', 'remote'], 'must be own or remote').default('own'),
   AJAR_COFFEE_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),
   AJAR_DOOR_MINUTE: wholeNumber(100, 60_000, 'a whole number of ms from 100 to 60000').default(60_000),

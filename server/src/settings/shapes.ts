@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { turnAddress, turnUrlsIn, turnUrlsWording } from '@ajar/shared';
 import { z } from 'zod';
 
 /** A number written in plain digits; `wording` is what the message asks for. */
@@ -27,6 +28,14 @@ export function origin() {
   return serviceUrl(['https:', 'http:'], 'https://ajar.example.org')
     .refine((text) => new URL(text).pathname === '/', 'must have no path after the host')
     .transform((text) => new URL(text).origin);
+}
+
+/** The addresses of a TURN server. */
+export function turnUrls() {
+  return z
+    .string()
+    .transform(turnUrlsIn)
+    .refine((urls) => urls.every((url) => turnAddress(url) !== null), turnUrlsWording);
 }
 
 /** Whether only this machine can reach an address. */

@@ -1,6 +1,8 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { AfterNotes } from '../../after/index.ts';
+import { WayThrough } from '../../connection-check/index.ts';
 import { Button, QuietPage } from '../../design/index.ts';
 import type { CallState, Ending } from '../media-client/index.ts';
 import { endWords } from '../messages.ts';
@@ -37,6 +39,11 @@ export function CallEnded({
     <QuietPage look={again ? 'ajar' : 'closed'} colour="slate" title={title}>
       <p>{text}</p>
       {kindWord && !again && <p>{kindWord}</p>}
+      {ending.reason === 'error' && ending.error.code === 'media-unreachable' && (
+        <Suspense>
+          <WayThrough />
+        </Suspense>
+      )}
       <AfterNotes />
       <p className="quiet-page-actions">
         {again && (

@@ -41,7 +41,7 @@ export interface CallOptions {
 const joinLimit = 30_000;
 /** How long a call is left to begin before its connection is watched, in ms. */
 const monitorAfter = 3_000;
-/** How long media may take to connect before the screen says so, in ms. */
+/** How long the socket of a call that begins, and then its media, may take to connect before the screen says so, in ms. */
 const mediaLimit = 8_000;
 /** A picture that stops for less than this, in ms, is left to the network to mend. */
 const disconnectedGrace = 2_000;
@@ -118,9 +118,17 @@ export class Call {
       if (now.rests !== before.rests) this.#session?.producers.reconcile();
     });
     this.#timers.set('give-up', joinLimit, () => this.#fail(unreachable()));
+    this.#refresh();
     this.#options.admission
       .then((admission) => this.#enter(admission))
       .catch((thrown: unknown) => this.#fail(toAjarError(thrown)));
+  }
+
+  /** Joins anew, in place of what does not get through. */
+  tryAgain(): void {
+    this.#stale = true;
+    this.#link?.startAfresh();
+    this.#refresh();
   }
 
   /** Leaves for good. The node's answer is not waited for: leaving is one press. */
@@ -330,14 +338,14 @@ export class Call {
   #refresh(): void {
     if (this.#lifetime.signal.aborted) return;
     const { socket, session, transports } = this.#condition;
-    if (socket && transports.some(isWaiting)) {
+    if (socket ? transports.some(isWaiting) : this.#session === null) {
       this.#timers.start('media', mediaLimit, () => {
         this.#mediaLate = true;
         this.#refresh();
       });
     } else {
       this.#timers.stop('media');
-      if (transports.some(({ state }) => state === 'connected')) this.#mediaLate = false;
+      if (this.#session === null || transports.some(({ state }) => state === 'connected')) this.#mediaLate = false;
     }
     if (socket && session === 'live') this.#move('joined');
     const trouble = troubleOf({

@@ -70,6 +70,11 @@ describe('troubleOf', () => {
     ['a dropped socket', { socket: false }, 'reconnecting'],
     ['a session being made anew', { session: 'stale' }, 'reconnecting'],
     ['a first join under way', { hasJoined: false, session: 'none' }, null],
+    [
+      'a socket that does not open',
+      { mediaLate: true, socket: false, hasJoined: false, session: 'none' },
+      'unreachable',
+    ],
     ['media that does not get through', { mediaLate: true, transports: [{ state: 'connecting' }] }, 'media-blocked'],
     ['the same while joining anew', { mediaLate: true, session: 'stale' }, 'media-blocked'],
     ['media that stopped', { transports: [{ state: 'disconnected' }] }, 'reconnecting'],

@@ -12,14 +12,14 @@ export interface Circumstances {
   hasJoined: boolean;
   session: 'none' | 'stale' | 'live';
   transports: readonly { state: types.ConnectionState }[];
-  /** Media has tried to connect for longer than it should take, and has not connected since. */
+  /** Media, or the socket of a call that begins, has tried to connect for longer than it should take, and has not since. */
   mediaLate: boolean;
 }
 
 /** What to tell the person: the first thing that is wrong, outermost first; null when nothing is. */
 export function troubleOf(now: Circumstances): Trouble | null {
   if (!now.online) return 'offline';
-  if (!now.socket && now.triesFailed >= 2) return 'unreachable';
+  if (!now.socket && (now.triesFailed >= 2 || (now.mediaLate && !now.hasJoined))) return 'unreachable';
   if (now.hasJoined && !now.socket) return 'reconnecting';
   if (now.mediaLate) return 'media-blocked';
   if (now.hasJoined && now.session !== 'live') return 'reconnecting';

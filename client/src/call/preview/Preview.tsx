@@ -2,6 +2,7 @@ import { Mic, MicOff, Video as VideoIcon, VideoOff } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { WayThrough } from '../../connection-check/index.ts';
 import { Button } from '../../design/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import { MoreChoices, PermissionHelp } from '../devices/index.ts';
@@ -76,6 +77,9 @@ export function Mirror({ flow, title, hint, children }: MirrorProps) {
           </Suspense>
         )}
         {children}
+        <Suspense>
+          <WayThrough />
+        </Suspense>
       </div>
     </main>
   );

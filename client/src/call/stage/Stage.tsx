@@ -20,6 +20,7 @@ import { deviceTrouble, heading, isLeftAlone, newsWords, status } from '../messa
 import { HostBar } from '../moderation/index.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { useGreeting } from './greeting.ts';
+import { NoWayThrough } from './NoWayThrough.tsx';
 import { People } from './People.tsx';
 import { SafetyPress } from './SafetyPress.tsx';
 import { Sound } from './Sound.tsx';
@@ -188,6 +189,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
           {t('press.soundOn')}
         </Button>
       )}
+      <NoWayThrough flow={flow} call={call} />
       <Sound participants={state.participants} speakerId={speakerId} asked={asked} onBlocked={setSoundBlocked} />
       {state.me?.moderates && state.phase !== 'joining' && <HostOfRoom call={call} />}
       <Hands call={call} />
