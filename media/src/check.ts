@@ -51,7 +51,8 @@ class ConnectionCheck {
     socket.on('disconnect', () => this.#end());
     serve(socket, checkProtocol, this.#handlers(), {
       onError: (name, error) => {
-        const level = error.category === 'internal' ? 'error' : 'debug';
+        // A page that goes in the middle of it takes everything with it: that is no error.
+        const level = error.category === 'internal' && socket.connected ? 'error' : 'debug';
         log[level]({ request: name, code: error.code, err: error.cause }, 'connection check failed');
       },
     });
@@ -60,7 +61,7 @@ class ConnectionCheck {
   #handlers(): Handlers<typeof checkProtocol> {
     const { turn, target } = this.#options;
     return {
-      target: async () => ({ ...(await target()), relays: [...(turn?.urls ?? [])] }),
+      target: async () => ({ ...(await mediasoup(target)), relays: [...(turn?.urls ?? [])] }),
       open: ({ way, dtlsParameters }) => this.#open(way, dtlsParameters),
     };
   }
@@ -72,6 +73,7 @@ class ConnectionCheck {
     this.#opened.add(way);
     this.#worker ??= this.#options.worker();
     const worker = await this.#worker;
+    if (this.#socket.disconnected) throw new AjarError('unavailable', 'check-over', 'This check is over.');
     this.#router ??= worker.createRouter([]);
     const router = await this.#router;
     return await mediasoup(async () => {
@@ -81,7 +83,6 @@ class ConnectionCheck {
         enableTcp: way === 'tcp',
       });
       await transport.connect({ dtlsParameters: ofBrowser(dtlsParameters) });
-      if (this.#socket.disconnected) router.close();
       const { iceParameters, iceCandidates } = transport;
       const iceServers = way === 'relay' && turn ? [turnServer({ ...turn, urls: worthTrying(turn.urls) })] : [];
       return { iceParameters, iceCandidates, dtlsParameters: transport.dtlsParameters, iceServers };
