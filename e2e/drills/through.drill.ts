@@ -143,8 +143,12 @@ test('a call stands where UDP is dropped, and where nothing but TLS to the TURN 
     await addPerson(grace, { name: 'Ada Lovelace', email: 'ada@example.org' });
     const ada = await open(`https://${houses.hall}/sign-in`);
     await signInByMail(ada, network, ajar, 'ada@example.org');
-    const callThrough = async (passes: Pass[], local: string): Promise<string[]> => {
+    const callThrough = async (passes: Pass[], local: string, says: string): Promise<string[]> => {
       network.allow(passes);
+      await grace.goto(`https://${houses.hall}/room`);
+      const check = grace.getByRole('region', { name: 'The way through', exact: true });
+      await expect(check).toContainText(says);
+      await grace.goto(`https://${houses.hall}/`);
       await meet(grace, ada, 'Grace Hopper');
       await expectMeeting(grace, ada);
       const paths = [...(await pathsOf(grace)), ...(await pathsOf(ada))];
@@ -160,12 +164,20 @@ test('a call stands where UDP is dropped, and where nothing but TLS to the TURN 
     const node = `${houses.hall}:${mediaPort}`;
 
     // First with everything open, so that the other two are known to be about the firewall.
-    await callThrough([page, mediaUdp, mediaTcp, turnTls, turnToMedia], `direct over udp to ${node}`);
+    await callThrough(
+      [page, mediaUdp, mediaTcp, turnTls, turnToMedia],
+      `direct over udp to ${node}`,
+      'Calls get through from here at their best',
+    );
 
-    await callThrough([page, mediaTcp], `direct over tcp to ${node}`);
+    await callThrough([page, mediaTcp], `direct over tcp to ${node}`, 'Calls work from here over TCP');
     expect(network.dropped('udp')).toBeGreaterThan(0);
 
-    await callThrough([page, turnTls, turnToMedia], `relay over tls to ${node}`);
+    await callThrough(
+      [page, turnTls, turnToMedia],
+      `relay over tls to ${node}`,
+      'Calls work from here by way of a relay',
+    );
     expect(network.dropped('udp')).toBeGreaterThan(0);
     expect(network.dropped('tcp')).toBeGreaterThan(0);
     await browser.close();
