@@ -1,13 +1,16 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import config from '../playwright.config.ts';
 import { expectPictures, meet, press, tileOf } from '../src/call.ts';
+import { writeSomebody } from '../src/somebody-file.ts';
 import { expect, test } from '../src/test.ts';
 import { writeVoice } from '../src/voice-file.ts';
 
 const voice = path.join(tmpdir(), 'ajar-e2e-voice.wav');
 writeVoice(voice);
+const somebody = path.join(tmpdir(), 'ajar-e2e-somebody.y4m');
+writeSomebody(somebody);
 const { launchOptions } = config.use ?? {};
 const args = (launchOptions?.args ?? []).filter((arg) => !arg.startsWith('--use-fake-device'));
 
@@ -15,34 +18,44 @@ const args = (launchOptions?.args ?? []).filter((arg) => !arg.startsWith('--use-
 test.use({
   launchOptions: {
     ...launchOptions,
-    args: [...args, '--use-fake-device-for-media-stream=fps=5', `--use-file-for-fake-audio-capture=${voice}`],
+    args: [
+      ...args,
+      '--use-fake-device-for-media-stream=fps=5',
+      `--use-file-for-fake-audio-capture=${voice}`,
+      `--use-file-for-fake-video-capture=${somebody}`,
+    ],
   },
 });
 
-/** How green the upper corner of somebody's picture is, compared with its red and blue. The fake camera is all green. */
-function greenOf(page: Page, name: string): Promise<number> {
-  return tileOf(page, name)
-    .locator('video')
-    .evaluate((video) => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: 16, height: 9 });
-      const pen = canvas.getContext('2d');
-      pen?.drawImage(video as HTMLVideoElement, 0, 0, 16, 9);
-      const [red = 0, green = 0, blue = 0] = pen?.getImageData(1, 1, 1, 1).data ?? [];
-      return green - Math.max(red, blue);
-    });
+/** What is seen of the wall, which is green, and whether the face and the shoulders are where they were. */
+async function seenIn(video: Locator): Promise<{ wall: 'room' | 'background'; somebody: boolean }> {
+  const [corner, face, shoulders] = await video.evaluate((element) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    pen?.drawImage(element as HTMLVideoElement, 0, 0, 64, 48);
+    const at = (x: number, y: number) => [...(pen?.getImageData(x, y, 1, 1).data ?? [])];
+    return [at(4, 4), at(27, 24), at(32, 44)];
+  });
+  const [red = 0, green = 0, blue = 0] = corner ?? [];
+  const isSkin = (face?.[0] ?? 0) > 170 && (face?.[0] ?? 0) > (face?.[2] ?? 0) + 30;
+  const isBlue = (shoulders?.[2] ?? 0) > (shoulders?.[0] ?? 0) + 50;
+  return { wall: green - Math.max(red, blue) > 50 ? 'room' : 'background', somebody: isSkin && isBlue };
 }
+
+const asTheyAre = { wall: 'room', somebody: true };
+const behindThem = { wall: 'background', somebody: true };
 
 test('a background takes the place of the room for everybody, and goes again', async ({ as }) => {
   const amara = await as('Amara Osei');
   const chidi = await as('Chidi Mensah');
   await meet(amara, chidi, 'Amara Osei');
   await expectPictures(amara);
-  const room = () => greenOf(amara, 'Chidi Mensah');
-  await expect.poll(room).toBeGreaterThan(50);
+  const seen = () => seenIn(tileOf(amara, 'Chidi Mensah').locator('video'));
+  await expect.poll(seen).toEqual(asTheyAre);
 
   await press(chidi, 'Devices and effects').click();
   await chidi.getByRole('radio', { name: 'Evening' }).check();
-  await expect.poll(room, { timeout: 60_000 }).toBeLessThan(20);
+  await expect.poll(seen, { timeout: 60_000 }).toEqual(behindThem);
   await expectPictures(amara);
   await press(chidi, 'Close').click();
 
@@ -52,11 +65,11 @@ test('a background takes the place of the room for everybody, and goes again', a
   await press(chidi, 'Turn camera on').click();
   await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeVisible({ timeout: 60_000 });
   await expectPictures(amara);
-  expect(await room()).toBeLessThan(20);
+  expect(await seen()).toEqual(behindThem);
 
   await press(chidi, 'Devices and effects').click();
   await chidi.getByRole('radio', { name: 'Your room' }).check();
-  await expect.poll(room, { timeout: 30_000 }).toBeGreaterThan(50);
+  await expect.poll(seen, { timeout: 30_000 }).toEqual(asTheyAre);
   await expectPictures(amara);
 });
 
@@ -94,4 +107,39 @@ function levels(page: Page): Promise<{ noise: number; voice: number }> {
     const at = (share: number) => sorted[Math.floor(share * sorted.length)] ?? 0;
     return { noise: at(0.25), voice: at(0.9) };
   });
+}
+
+test('where pictures come one by one a background is drawn too, and where it cannot be the camera goes on', async ({
+  as,
+}) => {
+  const withoutStreams = () => Reflect.deleteProperty(window, 'MediaStreamTrackProcessor');
+  const withoutThreads = () => Reflect.deleteProperty(window, 'Worker');
+  const brokenThreads = () => {
+    window.Worker = class extends Worker {
+      constructor() {
+        super('/no-such-thread.js');
+      }
+    };
+  };
+  const chidi = await as('Chidi Mensah', { prepare: withoutStreams });
+  await inFrontOf(chidi, 'Evening');
+  await expect.poll(() => seenIn(chidi.locator('.call-mirror video')), { timeout: 60_000 }).toEqual(behindThem);
+
+  const dana = await as('Dana Whitfield', { prepare: brokenThreads });
+  await inFrontOf(dana, 'Evening');
+  await expect(dana.getByText('The background could not be drawn, so it is off.')).toBeVisible();
+  await expect(dana.getByRole('radio', { name: 'Your room' })).toBeChecked();
+  await expect.poll(() => seenIn(dana.locator('.call-mirror video'))).toEqual(asTheyAre);
+
+  const bea = await as('Bea Lindqvist', { prepare: withoutThreads });
+  await bea.goto(new URL('/room', bea.url()).href);
+  await press(bea, 'Background, noise and a speaker test').click();
+  await expect(bea.getByText('This browser cannot change what is behind you.')).toBeVisible();
+});
+
+async function inFrontOf(page: Page, background: string): Promise<void> {
+  await page.goto(new URL('/room', page.url()).href);
+  await expect.poll(() => seenIn(page.locator('.call-mirror video'))).toEqual(asTheyAre);
+  await press(page, 'Background, noise and a speaker test').click();
+  await page.getByRole('radio', { name: background }).check();
 }

@@ -28,8 +28,8 @@ export class Compositor {
     const gl = this.canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false });
     if (!gl) throw new Error('no WebGL 2');
     this.#gl = gl;
-    this.#blur = program(gl, blurShader, ['picture', 'mask', 'step', 'first']);
-    this.#whole = program(gl, wholeShader, ['picture', 'mask', 'behind', 'weighted', 'pixel']);
+    this.#blur = program(gl, blurShader, ['picture', 'mask', 'step', 'first', 'over']);
+    this.#whole = program(gl, wholeShader, ['picture', 'mask', 'behind', 'weighted', 'pixel', 'over']);
     [this.#picture, this.#mask, this.#behind] = [texture(gl), texture(gl), texture(gl)];
     this.#small = [target(gl), target(gl)];
     const corners = gl.createBuffer();
@@ -37,7 +37,6 @@ export class Compositor {
     gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([-1, -1, 3, -1, -1, 3]), gl.STATIC_DRAW);
     gl.enableVertexAttribArray(0);
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, true);
   }
 
   /** Draws this picture on the canvas, with this look wherever the mask sees nobody. */
@@ -53,6 +52,7 @@ export class Compositor {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.viewport(0, 0, width, height);
     this.#begin(this.#whole, { picture: this.#picture, mask: this.#mask, behind: this.#behindOf(look) });
+    gl.uniform1f(this.#whole.at('over'), 1);
     gl.uniform1f(this.#whole.at('weighted'), look === 'blur' ? 1 : 0);
     gl.uniform2f(this.#whole.at('pixel'), 1 / mask.width, 1 / mask.height);
     gl.drawArrays(gl.TRIANGLES, 0, 3);

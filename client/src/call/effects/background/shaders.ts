@@ -1,9 +1,13 @@
-/** One triangle over everything. */
+/**
+ * One triangle over everything. Textures begin with their upper row, as pictures do; only the canvas begins with its lower
+ * one, so the last pass turns it over. (Asking WebGL to do so at upload would not: it leaves ImageBitmaps as they are.)
+ */
 export const vertexShader = `#version 300 es
 in vec2 corner;
+uniform float over;
 out vec2 place;
 void main() {
-  place = corner * 0.5 + 0.5;
+  place = vec2(corner.x, over > 0.5 ? -corner.y : corner.y) * 0.5 + 0.5;
   gl_Position = vec4(corner, 0.0, 1.0);
 }`;
 
