@@ -389,6 +389,8 @@ export class Call {
 
 /** Somebody left, or the network did, while a request was on its way: that is how calls are, and it is mended elsewhere. */
 function reportUnexpected(error: AjarError): void {
+  // On a new socket, before it has joined anew: what was asked for was of the session before.
+  if (error.code === 'not-joined') return;
   if (error.category !== 'not-found' && error.category !== 'unavailable') reportError(error);
 }
 
