@@ -61,7 +61,7 @@ export class Files {
     const { from } = found;
     if (from === to) throw new AjarError('conflict', 'own-file', 'This file is your own.');
     if (this.#transfers.size >= mostTransfers) throw tooMany();
-    const [up, down] = await Promise.all([from.openFileTransport(), to.openFileTransport()]);
+    const [up, down] = await Promise.all([from.openDataTransport(), to.openDataTransport()]);
     const key = transferId.parse(randomUUID());
     const limit = setTimeout(() => this.#end(key), transferLasts);
     this.#transfers.set(key, { from, to, up, down, limit });

@@ -85,8 +85,8 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   readonly #consumers = new Map<string, types.Consumer>();
   /** Tells anew what a consumer of a picture receives. */
   readonly #watched = new Map<string, () => void>();
-  /** One for each file on its way. */
-  readonly #fileTransports = new Map<string, types.WebRtcTransport>();
+  /** One for each file on its way, and one to point through. */
+  readonly #dataTransports = new Map<string, types.WebRtcTransport>();
   readonly #options: Pick<PeerOptions, 'router' | 'webRtcServer' | 'dtls' | 'grace'>;
   #channel: Channel;
   /** Pushes wait here until the reply to `join` is out, so that the browser has its transports first. */
@@ -180,14 +180,14 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     this.safeEmit('changed');
   }
 
-  /** A transport for one file, given or taken. Its user closes it. */
-  async openFileTransport(): Promise<types.WebRtcTransport> {
+  /** A transport for one file, given or taken, or for pointing. Its user closes it. */
+  async openDataTransport(options: { largestMessage?: number } = {}): Promise<types.WebRtcTransport> {
     this.#assertOpen();
-    const transport = await mediasoup(() => openTransport({ ...this.#options, data: true }));
+    const transport = await mediasoup(() => openTransport({ ...this.#options, ...options, data: true }));
     if (this.#closed) transport.close();
     this.#assertOpen();
-    this.#fileTransports.set(transport.id, transport);
-    transport.observer.once('close', () => this.#fileTransports.delete(transport.id));
+    this.#dataTransports.set(transport.id, transport);
+    transport.observer.once('close', () => this.#dataTransports.delete(transport.id));
     return transport;
   }
 
@@ -329,7 +329,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     this.#away = undefined;
     this.sendTransport.close();
     this.recvTransport.close();
-    for (const transport of [...this.#fileTransports.values()]) transport.close();
+    for (const transport of [...this.#dataTransports.values()]) transport.close();
     this.safeEmit('closed', end);
   }
 
@@ -374,7 +374,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
 
   #transport(transportId: string): types.WebRtcTransport {
     this.#assertOpen();
-    const all = [this.sendTransport, this.recvTransport, ...this.#fileTransports.values()];
+    const all = [this.sendTransport, this.recvTransport, ...this.#dataTransports.values()];
     const transport = all.find(({ id }) => id === transportId);
     if (!transport) throw notFound('transport');
     return transport;

@@ -19,6 +19,7 @@ import type { Floor } from './floor.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { moderate } from './moderation.ts';
 import { type Channel, type MediaProducer, Peer, type PeerEnd } from './peer.ts';
+import { Pointers } from './pointers.ts';
 import { Watchers } from './watchers.ts';
 
 export interface RoomOptions {
@@ -77,6 +78,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     const owner = this.peers.find(({ id }) => id === producer.appData.peerId);
     owner?.push('layerWanted', { producerId: producer.id, layer });
   });
+  readonly pointers: Pointers;
   readonly #joining = new Set<symbol>();
   readonly #peers = new Map<MemberId, Peer>();
   readonly #heartbeat: NodeJS.Timeout;
@@ -95,6 +97,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     this.#options = options;
     this.#router = router;
     this.#voices = voices;
+    this.pointers = new Pointers({ router, peers: () => this.peers, log: options.log });
     this.#heartbeat = setInterval(() => this.#tellSpeaker(), heartbeat);
     router.on('workerclose', () => this.close('worker-died'));
     voices.on('volumes', ([loudest]) => {
@@ -150,6 +153,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
       const consumers = await Promise.all(producers.map((producer) => peer.consume(producer, { paused: false })));
       if (peer.closed) throw new ClosedError('peer');
       peer.push('activeSpeaker', { peerId: this.#speaker });
+      this.pointers.shownTo(peer);
       return {
         peer,
         peers: others.map(({ seen }) => seen),
@@ -213,6 +217,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   #remove(peer: Peer, end: PeerEnd): void {
     this.#peers.delete(peer.claims.member);
     this.files.forget(peer);
+    this.pointers.forget(peer);
     if (this.#speaker === peer.id) this.#setSpeaker(null);
     if (!this.#closed) this.#tellOthers(peer, (other) => other.push('peerLeft', { peerId: peer.id }));
     this.safeEmit('peerclosed', peer, end);

@@ -5,6 +5,7 @@ import {
   type IceServer,
   mediaProtocol,
   type PeerId,
+  type pointerRequests,
   push,
   type ReplyData,
   type RoomTokenClaims,
@@ -54,6 +55,7 @@ const floorLimits = {
   react: { burst: 6, perSecond: 0.5 },
   say: { burst: 10, perSecond: 1 },
   files: { burst: 10, perSecond: 0.5 },
+  point: { burst: 6, perSecond: 0.2 },
 };
 
 /** Answers the requests of one socket on behalf of its peer. Ends with the socket. */
@@ -67,6 +69,7 @@ export class Signalling {
     react: rateLimit(floorLimits.react),
     say: rateLimit(floorLimits.say),
     files: rateLimit(floorLimits.files),
+    point: rateLimit(floorLimits.point),
   };
   #stopKnocking: () => void = () => undefined;
 
@@ -140,6 +143,7 @@ export class Signalling {
       setHand: ({ up }) => this.#onFloor('setHand', (room, peer) => room.setHand(peer, up)),
       react: ({ reaction }) => this.#onFloor('react', (room, peer) => room.react(peer, reaction)),
       ...this.#fileHandlers(),
+      ...this.#pointerHandlers(),
       say: ({ text }) => this.#onFloor('say', (room, peer) => room.say(peer, text)),
     };
   }
@@ -250,8 +254,23 @@ export class Signalling {
     };
   }
 
+  #pointerHandlers(): Pick<Handlers<typeof mediaProtocol>, keyof typeof pointerRequests> {
+    const pointers = () => this.#options.room().pointers;
+    return {
+      openPointer: async () => {
+        this.#takeFloor.point();
+        return { transport: await pointers().open(this.#joined()) };
+      },
+      point: async ({ sctpStreamParameters }) => {
+        const { streamId, ...more } = sctpStreamParameters;
+        if (streamId === undefined) throw new AjarError('bad-input', 'bad-media-parameters', 'streamId is missing.');
+        return { dataProducerId: await pointers().begin(this.#joined(), { ...more, streamId }) };
+      },
+    };
+  }
+
   #onFloor(
-    what: Exclude<keyof typeof floorLimits, 'files'>,
+    what: Exclude<keyof typeof floorLimits, 'files' | 'point'>,
     act: (room: Room, peer: Peer) => void,
   ): Record<string, never> {
     const peer = this.#joined();

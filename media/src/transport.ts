@@ -9,6 +9,8 @@ export interface OpenTransportOptions {
   grace: number;
   /** Whether data channels can be opened on it. */
   data: boolean;
+  /** Largest message that comes in over a data channel, in bytes. Default: mediasoup's, 256 KiB. */
+  largestMessage?: number | undefined;
 }
 
 /**
@@ -20,13 +22,14 @@ const firstEstimate = 4_000_000;
 
 /** A WebRTC transport on the worker's one port: UDP, or TCP where UDP is blocked. */
 export async function openTransport(options: OpenTransportOptions): Promise<types.WebRtcTransport> {
-  const { router, webRtcServer, dtls, grace, data } = options;
+  const { router, webRtcServer, dtls, grace, data, largestMessage } = options;
   const transport = await router.createWebRtcTransport({
     webRtcServer,
     enableUdp: true,
     enableTcp: true,
     preferUdp: true,
     enableSctp: data,
+    ...(largestMessage ? { maxReceiveMessageSize: largestMessage } : {}),
     initialAvailableOutgoingBitrate: firstEstimate,
     // A path that is silent is given up a little later than the peer itself, never before.
     iceConsentTimeout: Math.max(30, Math.ceil(grace / 1_000) + 5),

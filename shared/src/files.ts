@@ -32,7 +32,7 @@ const object = <T>() =>
   z.custom<T>((value) => typeof value === 'object' && value !== null, 'must be an object').meta({ type: 'object' });
 
 /** A transport of its own for one transfer: a call without files is none the slower for it. */
-const fileTransport = z.object({
+export const fileTransport = z.object({
   id: z.string(),
   iceParameters: object<types.IceParameters>(),
   iceCandidates: z.array(object<types.IceCandidate>()),
@@ -41,7 +41,7 @@ const fileTransport = z.object({
 });
 export type FileTransport = z.infer<typeof fileTransport>;
 
-const sctpStreamParameters = object<types.SctpStreamParameters>();
+export const sctpStreamParameters = object<types.SctpStreamParameters>();
 const nothing = z.object({});
 
 export const fileRequests = {

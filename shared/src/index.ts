@@ -24,6 +24,7 @@ export { type IceServer, iceServer, rtpCapabilities } from './media-node.ts';
 export * from './more-routes.ts';
 export * from './passing.ts';
 export * from './people.ts';
+export * from './pointer.ts';
 export * from './protocol/protocol.ts';
 export * from './push.ts';
 export * from './rest.ts';

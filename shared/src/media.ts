@@ -4,6 +4,7 @@ import { filePushes, fileRequests } from './files.ts';
 import { floorSeen, moderated, moderation, reaction, said, saying } from './floor.ts';
 import { memberId, peerId, roomId } from './ids.ts';
 import { iceServer, outline, rtpCapabilities } from './media-node.ts';
+import { pointerPushes, pointerRequests } from './pointer.ts';
 import { defineProtocol } from './protocol/protocol.ts';
 
 /*
@@ -110,6 +111,7 @@ export const mediaProtocol = defineProtocol({
     /** To everybody here now, oneself included: who comes later sees nothing of it. */
     say: { data: saying, reply: nothing },
     ...fileRequests,
+    ...pointerRequests,
   },
   pushes: {
     peerJoined: peerSeen,
@@ -140,6 +142,7 @@ export const mediaProtocol = defineProtocol({
     reacted: z.object({ memberId, reaction }),
     said,
     ...filePushes,
+    ...pointerPushes,
   },
 });
 

@@ -47,6 +47,8 @@ const en = {
     chat: 'Chat',
     devices: 'Devices and effects',
     shortcuts: 'Keyboard shortcuts',
+    view: 'View',
+    pin: 'Pin {{name}}',
     soundOn: 'Turn sound on',
     tryAgain: 'Try again',
     joinHere: 'Join here instead',
@@ -80,6 +82,7 @@ const en = {
     screen: 'The screen of {{name}}',
     ownScreen: 'Your screen, as the others see it',
   },
+  pin: { off: 'See it large. Only you do.', on: 'Let it go' },
   status: {
     joining: 'Joining',
     waiting: 'You are in. {{names}} will be here in a moment.',

@@ -47,6 +47,8 @@ const es: WordsOf<'call'> = {
     chat: 'Mensajes',
     devices: 'Dispositivos y efectos',
     shortcuts: 'Atajos de teclado',
+    view: 'Vista',
+    pin: 'Fijar {{name}}',
     soundOn: 'Activar el sonido',
     tryAgain: 'Intentar de nuevo',
     joinHere: 'Unirse aquí en su lugar',
@@ -80,6 +82,7 @@ const es: WordsOf<'call'> = {
     screen: 'La pantalla de {{name}}',
     ownScreen: 'Su pantalla, como la ven los demás',
   },
+  pin: { off: 'Ver en grande, solo aquí.', on: 'Soltar' },
   status: {
     joining: 'Entrando',
     waiting: 'Ya está dentro. {{names}} llegará en un momento.',

@@ -47,6 +47,8 @@ const fr: WordsOf<'call'> = {
     chat: 'Messages',
     devices: 'Appareils et effets',
     shortcuts: 'Raccourcis clavier',
+    view: 'Affichage',
+    pin: 'Épingler {{name}}',
     soundOn: 'Activer le son',
     tryAgain: 'Réessayer',
     joinHere: 'Rejoindre plutôt ici',
@@ -80,6 +82,7 @@ const fr: WordsOf<'call'> = {
     screen: 'L’écran de {{name}}',
     ownScreen: 'Votre écran, tel que les autres le voient',
   },
+  pin: { off: 'Voir en grand, chez vous seulement.', on: 'Ne plus épingler' },
   status: {
     joining: 'Vous entrez',
     waiting: 'Vous y êtes. {{names}} arrive dans un instant.',

@@ -11,12 +11,13 @@ import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
 import { Chat } from './chat.ts';
 import { type ConnectionState, newConnectionState } from './connection-state.ts';
-import { Files } from './files.ts';
+import { Files, type FilesOptions } from './files.ts';
 import { Floor } from './floor.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
 import { withoutPeer, withPeer, withRoster, withSpeaker, withTrack } from './participants.ts';
 import type { BySource, Wanted } from './plan.ts';
+import { Pointing } from './pointing.ts';
 import { backoff, type Condition, nextRepair } from './repair.ts';
 import { readToken } from './room-token.ts';
 import { Session } from './session.ts';
@@ -26,6 +27,7 @@ import { fullLayer } from './sources.ts';
 import { type CallState, type Ending, mayMoveCall, newCallState, type ReadonlyStore } from './state.ts';
 import { Timers } from './timers.ts';
 import { isPassing, isWaiting, troubleOf } from './trouble.ts';
+import { View } from './view.ts';
 import { watchWake } from './wake.ts';
 
 export interface CallOptions {
@@ -57,6 +59,8 @@ export class Call {
   /** What of whom is on screen, and how large. */
   readonly sight = new Sight(() => this.#session?.attending.attend());
   readonly #connection = createStore<ConnectionState>(() => newConnectionState);
+  readonly view: View;
+  readonly pointing: Pointing;
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
@@ -76,14 +80,15 @@ export class Call {
     const me = () => this.#store.getState().me?.memberId;
     this.floor = new Floor({ ask: this.#ask, local: options.local, me });
     this.chat = new Chat({ ask: this.#ask, me });
-    this.files = new Files({
+    this.view = new View(this.#store);
+    const connect: FilesOptions['connect'] = async (direction, parameters) =>
+      await this.#sessionNow.connect(direction, parameters);
+    this.files = new Files({ ask: this.#ask, me, connect });
+    this.pointing = new Pointing({
       ask: this.#ask,
       me,
-      connect: async (direction, parameters) => {
-        const session = this.#session;
-        if (!session) throw new AjarError('unavailable', 'no-answer', 'The call is not there for the moment.');
-        return await session.connect(direction, parameters);
-      },
+      connect,
+      receive: async ({ dataConsumerId: id, ...channel }) => await this.#sessionNow.receiveData({ id, ...channel }),
     });
   }
 
@@ -186,6 +191,8 @@ export class Call {
       moderated: (news) => this.floor.moderated(news),
       reacted: (reaction) => this.floor.reacted(reaction),
       said: (message) => this.chat.said(message),
+      pointerComes: (coming) => this.pointing.comes(coming),
+      pointerGone: ({ dataConsumerId }) => this.pointing.gone(dataConsumerId),
       fileOffered: (offer) => {
         this.files.offered(offer);
         this.chat.came(offer.memberId);
@@ -196,6 +203,11 @@ export class Call {
       haveOfFile: (have) => this.files.taken(have),
       fileEnded: (ended) => this.files.ended(ended),
     };
+  }
+
+  get #sessionNow(): Session {
+    if (this.#session) return this.#session;
+    throw new AjarError('unavailable', 'no-answer', 'The call is not there for the moment.');
   }
 
   readonly #ask: Ask = async (name, data, options) => {
@@ -278,6 +290,7 @@ export class Call {
     // Before anything is produced: muted means muted.
     this.floor.entered(joined.floor);
     this.files.entered();
+    this.pointing.entered();
     this.#session = new Session({
       joined,
       device,
@@ -383,6 +396,8 @@ export class Call {
     this.#session?.close();
     this.floor.close();
     this.files.close();
+    this.view.close();
+    this.pointing.close();
     this.#link?.close();
   }
 }

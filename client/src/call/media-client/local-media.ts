@@ -5,7 +5,7 @@ import { ChosenDevice } from './chosen-device.ts';
 import { LevelMeter } from './level-meter.ts';
 import type { BySource, Wanted } from './plan.ts';
 import { type Shaper, Shaping } from './shaping.ts';
-import { sending } from './sources.ts';
+import { type Shows, sending, showing } from './sources.ts';
 import type { ReadonlyStore } from './state.ts';
 
 export interface LocalState {
@@ -17,6 +17,8 @@ export interface LocalState {
   /** No camera, neither one's own nor the others': sound and shared screens only. */
   saving: boolean;
   screen: 'off' | 'asking' | 'on' | 'unsupported';
+  /** What the screen that is shared, or the next one, is good for. */
+  shows: Shows;
   tracks: BySource<MediaStreamTrack>;
   /** The ids of the devices that are in use. */
   inUse: Readonly<Partial<Record<DeviceKind, string>>>;
@@ -40,6 +42,21 @@ export interface LocalMediaOptions {
   /** Whether the browser takes noise out of the voice. Default: true. */
   browserNoise?: boolean;
 }
+
+/** What browsers know of sharing beyond what TypeScript does (W3C Screen Capture, sections 5.4 and 6.1). */
+interface DisplayOptions extends DisplayMediaStreamOptions {
+  audio: MediaTrackConstraints & { restrictOwnAudio: boolean };
+  systemAudio: 'include';
+  surfaceSwitching: 'include';
+}
+
+/** With its sound where the browser has it, but never with the voices of the call, which would come back as an echo. */
+const displayOptions: DisplayOptions = {
+  video: { frameRate: { ideal: 30, max: 30 } },
+  audio: { restrictOwnAudio: true },
+  systemAudio: 'include',
+  surfaceSwitching: 'include',
+};
 
 /**
  * The person's own microphone, camera and screen. Owns every local track and is alone in switching `enabled`; outlives
@@ -77,6 +94,7 @@ export class LocalMedia {
       cameraWanted,
       saving,
       screen: typeof navigator.mediaDevices?.getDisplayMedia === 'function' ? 'off' : 'unsupported',
+      shows: 'text',
       tracks: {},
       inUse: {},
       shown: false,
@@ -92,9 +110,12 @@ export class LocalMedia {
 
   /** What a call should be sending now. */
   get wanted(): BySource<Wanted<MediaStreamTrack>> {
-    const { tracks } = this.#store.getState();
+    const { tracks, shows } = this.#store.getState();
     return Object.fromEntries(
-      Object.entries(tracks).map(([source, track]) => [source, { track, paused: !track.enabled }]),
+      Object.entries(tracks).map(([source, track]) => [
+        source,
+        { track, paused: !track.enabled, ...(source === 'screen' ? { shows } : {}) },
+      ]),
     );
   }
 
@@ -183,10 +204,7 @@ export class LocalMedia {
     if (this.#store.getState().screen !== 'off') return;
     this.#store.setState({ screen: 'asking' });
     try {
-      const stream = await navigator.mediaDevices.getDisplayMedia({
-        video: { frameRate: { ideal: 15, max: 30 } },
-        audio: true,
-      });
+      const stream = await navigator.mediaDevices.getDisplayMedia(displayOptions);
       if (this.#lifetime.signal.aborted) return stop(stream);
       const [screen] = stream.getVideoTracks();
       const [sound] = stream.getAudioTracks();
@@ -194,10 +212,21 @@ export class LocalMedia {
       this.#store.setState({ screen: screen ? 'on' : 'off' });
       this.#put('screen', screen ?? null);
       this.#put('screen-audio', sound ?? null);
+      this.setShows(this.#store.getState().shows);
     } catch {
       // Closing the browser's own question is an answer too.
       this.#store.setState({ screen: 'off' });
     }
+  }
+
+  /** What is shared is for reading, or for watching; now, and the next time. */
+  setShows(shows: Shows): void {
+    const { screen } = this.#store.getState().tracks;
+    const { contentHint, maxFramerate } = showing[shows];
+    if (screen && 'contentHint' in screen) screen.contentHint = contentHint;
+    // A browser that cannot change it captures more pictures than are sent.
+    screen?.applyConstraints({ frameRate: { max: maxFramerate } }).catch(() => undefined);
+    this.#store.setState({ shows });
   }
 
   stopSharing(): void {

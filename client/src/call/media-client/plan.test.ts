@@ -76,4 +76,12 @@ describe('plan', () => {
     expect(plan({ screen: { track: 'a', paused: false } }, refused)).toEqual([]);
     expect(plan({ screen: { track: 'b', paused: false } }, refused)).toEqual([{ do: 'close', source: 'screen' }]);
   });
+
+  it('sends a screen as what it shows, from the beginning and from when that changes', () => {
+    const wanted = { screen: { track: 'a', paused: false, shows: 'motion' } } as const;
+    expect(plan(wanted, {})).toEqual([{ do: 'produce', source: 'screen', track: 'a', paused: false, shows: 'motion' }]);
+    const sent = { screen: { track: 'a', paused: false, refused: false, shows: 'text' } } as const;
+    expect(plan(wanted, sent)).toEqual([{ do: 'show', source: 'screen', shows: 'motion' }]);
+    expect(plan(wanted, { screen: { ...sent.screen, shows: 'motion' } })).toEqual([]);
+  });
 });

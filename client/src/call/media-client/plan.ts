@@ -1,20 +1,25 @@
 import type { MediaSource } from '@ajar/shared';
+import type { Shows } from './sources.ts';
 
 /** What should be sent from one source right now. */
 export interface Wanted<T> {
   track: T;
   paused: boolean;
+  /** Of a screen alone. */
+  shows?: Shows | undefined;
 }
 
 /** What is being sent from it. `refused`: the node or the browser would not take this track. */
 export interface Sent<T> {
   track: T;
   paused: boolean;
+  shows?: Shows | undefined;
   refused: boolean;
 }
 
 export type Step<T> =
-  | { do: 'produce'; source: MediaSource; track: T; paused: boolean }
+  | { do: 'produce'; source: MediaSource; track: T; paused: boolean; shows?: Shows | undefined }
+  | { do: 'show'; source: MediaSource; shows: Shows }
   | { do: 'replace'; source: MediaSource; track: T }
   | { do: 'set-paused'; source: MediaSource; paused: boolean }
   | { do: 'close'; source: MediaSource };
@@ -39,6 +44,7 @@ function planSource<T>(source: MediaSource, wanted: Wanted<T> | undefined, sent:
   const steps: Step<T>[] = [];
   if (wanted.paused && !sent.paused) steps.push({ do: 'set-paused', source, paused: true });
   if (wanted.track !== sent.track) steps.push({ do: 'replace', source, track: wanted.track });
+  if (wanted.shows && wanted.shows !== sent.shows) steps.push({ do: 'show', source, shows: wanted.shows });
   if (!wanted.paused && sent.paused) steps.push({ do: 'set-paused', source, paused: false });
   return steps;
 }

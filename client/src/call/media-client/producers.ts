@@ -2,7 +2,7 @@ import { AjarError, type MediaSource, toAjarError } from '@ajar/shared';
 import type { types } from 'mediasoup-client';
 import { type BySource, plan, type Sent, type Step, type Wanted } from './plan.ts';
 import type { Ask } from './signalling.ts';
-import { fullLayer, sending } from './sources.ts';
+import { encodingsOf, fullLayer, ratesOf, sending } from './sources.ts';
 
 export interface ProducersOptions {
   transport: types.Transport;
@@ -104,10 +104,15 @@ export class Producers {
     const slot = this.#slots.get(step.source);
     switch (step.do) {
       case 'produce':
-        return await this.#produce(step.source, step.track, step.paused);
+        return await this.#produce(step.source, step);
       case 'replace':
         await slot?.producer?.replaceTrack({ track: step.track });
         if (slot) slot.track = step.track;
+        return;
+      case 'show':
+        if (!slot) return;
+        slot.shows = step.shows;
+        this.#encodeNext(slot);
         return;
       case 'set-paused':
         if (!slot) return;
@@ -123,10 +128,11 @@ export class Producers {
     }
   }
 
-  async #produce(source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
+  async #produce(source: MediaSource, { track, paused, shows }: Wanted<MediaStreamTrack>): Promise<void> {
     const slot: Slot = {
       track,
       paused,
+      shows,
       refused: false,
       producer: null,
       producerId: Promise.resolve(''),
@@ -134,7 +140,8 @@ export class Producers {
       encoding: Promise.resolve(),
     };
     this.#slots.set(source, slot);
-    const { encodings, codecOptions } = sending[source];
+    const encodings = encodingsOf(source, shows);
+    const { codecOptions } = sending[source];
     this.#negotiating += 1;
     try {
       slot.producer = await this.#options.transport.produce({
@@ -167,9 +174,14 @@ export class Producers {
     const parameters = sender.getParameters();
     const limit = slot.paused ? -1 : slot.limit;
     const active = parameters.encodings.map((_encoding, layer) => layer <= limit);
-    if (parameters.encodings.every((encoding, layer) => encoding.active === active[layer])) return;
+    const rates = slot.shows ? ratesOf(slot.shows) : null;
+    const right = parameters.encodings.every(
+      (encoding, layer) =>
+        encoding.active === active[layer] && (!rates || encoding.maxFramerate === rates.maxFramerate),
+    );
+    if (right) return;
     parameters.encodings.forEach((encoding, layer) => {
-      encoding.active = active[layer] ?? true;
+      Object.assign(encoding, rates, { active: active[layer] ?? true });
     });
     // One that another change overtook, or whose transport is gone, is made good by that.
     await sender.setParameters(parameters).catch(() => undefined);

@@ -39,6 +39,9 @@ interface Receiving {
  */
 const together = 15;
 
+/** The stream of a data channel that carries nothing: the last one browsers have, since the node counts from the first. */
+const pathStream = 1_023;
+
 /**
  * What one `join` gave: both transports, what is received and what is sent. It never outlives its transports; a rejoin
  * makes a new one. Ends with `close`, which leaves local tracks alone.
@@ -146,6 +149,11 @@ export class Session {
     return transport;
   }
 
+  /** A channel that the node opened to this page. */
+  async receiveData(options: types.DataConsumerOptions): Promise<types.DataConsumer> {
+    return await this.#recv.consumeData(options);
+  }
+
   close(): void {
     this.#timers.clear();
     this.#send.close();
@@ -191,7 +199,8 @@ export class Session {
    */
   async #openPath(): Promise<void> {
     if (!this.#options.joined.recvTransport.sctpParameters) return;
-    const path = { id: 'path', dataProducerId: 'path', sctpStreamParameters: { streamId: 0, ordered: true } };
+    const sctpStreamParameters = { streamId: pathStream, ordered: true };
+    const path = { id: 'path', dataProducerId: 'path', sctpStreamParameters };
     await this.#recv.consumeData(path).catch((thrown: unknown) => {
       if (!this.#recv.closed) this.#options.onError(toAjarError(thrown));
     });

@@ -23,8 +23,9 @@ export const sending: Readonly<Record<MediaSource, Sending>> = {
     codecOptions: { videoGoogleStartBitrate: 1_500 },
   },
   screen: {
+    // What it shows says the rest.
     contentHint: 'detail',
-    encodings: [{ maxBitrate: 2_500_000, maxFramerate: 30, scalabilityMode: 'L1T3' }],
+    encodings: [{ scalabilityMode: 'L1T3' }],
     codecOptions: { videoGoogleStartBitrate: 1_500 },
   },
   'screen-audio': {
@@ -33,6 +34,29 @@ export const sending: Readonly<Record<MediaSource, Sending>> = {
     codecOptions: { opusStereo: true, opusFec: true, opusDtx: false },
   },
 };
+
+/** What a shared screen is mostly good for: reading it, or watching something move on it. */
+export type Shows = 'text' | 'motion';
+
+/**
+ * How a screen is sent. When the network is short, the content hint lets the browser give up pictures rather than
+ * sharpness, or the other way round (W3C MediaStreamTrack Content Hints, section 3). Rates in bit/s and pictures a second.
+ */
+export const showing: Readonly<Record<Shows, { contentHint: string; maxBitrate: number; maxFramerate: number }>> = {
+  text: { contentHint: 'text', maxBitrate: 2_500_000, maxFramerate: 10 },
+  motion: { contentHint: 'motion', maxBitrate: 4_000_000, maxFramerate: 30 },
+};
+
+export function ratesOf(shows: Shows): { maxBitrate: number; maxFramerate: number } {
+  const { maxBitrate, maxFramerate } = showing[shows];
+  return { maxBitrate, maxFramerate };
+}
+
+/** The encodings of a source that begins now. */
+export function encodingsOf(source: MediaSource, shows: Shows | undefined): Sending['encodings'] {
+  const { encodings } = sending[source];
+  return shows ? encodings?.map((encoding) => ({ ...encoding, ...ratesOf(shows) })) : encodings;
+}
 
 /** The largest of the camera's three layers, 0 to 2. */
 export const fullLayer = 2;

@@ -30,6 +30,8 @@ export function ControlBar(props: ControlBarProps) {
   const screen = useStore(local.state, (state) => state.screen);
   const sharing = screen === 'on';
   const toggleShare = () => (sharing ? local.stopSharing() : void local.share());
+  const othersShare = useStore(call.state, ({ participants }) => participants.some(({ tracks }) => tracks.screen));
+  const somethingShared = sharing || othersShare;
   const hand = useHand(call);
   const { open, unread } = useStore(call.chat.state);
   usePushToTalk(local);
@@ -39,6 +41,8 @@ export function ControlBar(props: ControlBarProps) {
     share: screen === 'unsupported' ? () => undefined : toggleShare,
     hand: hand.toggle,
     chat: onChat,
+    view: () => call.view.toggleLayout(),
+    point: () => somethingShared && call.view.togglePointing(),
     leave: onLeave,
     help: onHelp,
   });

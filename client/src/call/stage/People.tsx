@@ -1,11 +1,15 @@
-import type { MemberId, Reaction } from '@ajar/shared';
-import { type ReactNode, Suspense, useCallback } from 'react';
+import type { Reaction } from '@ajar/shared';
+import { type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Call, LocalMedia, Participant } from '../media-client/index.ts';
 import { HostMenu } from '../moderation/index.ts';
-import { arrange, type Rect } from './layout.ts';
-import { ScreenTile, Tile } from './Tile.tsx';
+import type { Rect } from './layout.ts';
+import { PinPress } from './PinPress.tsx';
+import { SharedScreen, useScreens } from './SharedScreen.tsx';
+import { Tile } from './Tile.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
+import { usePlaces } from './use-places.ts';
 import { useSight } from './use-sight.ts';
 import { useSize } from './use-size.ts';
 
@@ -14,47 +18,44 @@ interface PeopleProps {
   local: LocalMedia;
 }
 
-const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
-
 /** Everybody in the call, oneself last, and what is shared. */
 export function People({ call, local }: PeopleProps) {
   const { t } = useTranslation('call');
   const { participants, speaker, me } = useStore(call.state);
   const { hands, reactions } = useStore(call.floor.state);
   const [area, size] = useSize<HTMLElement>();
+  useFocusKept(area);
   const saving = useStore(local.state, (state) => state.saving);
-  const ownScreen = useStore(local.state, ({ tracks }) => tracks.screen);
-  const screens = [
-    ...participants.flatMap(({ memberId, name, tracks }) => {
-      const track = tracks.screen?.track;
-      return track ? [{ key: memberId, memberId, label: t('tile.screen', { name }), track }] : [];
-    }),
-    ...(ownScreen ? [{ key: 'own', memberId: null, label: t('tile.ownScreen'), track: ownScreen }] : []),
-  ];
-  const places = arrange({ faces: participants.length + 1, screens: screens.length }, size);
+  const screens = useScreens(call, local);
+  const people = useMemo(() => participants.map(({ memberId }) => memberId), [participants]);
+  const spots = screens.map(({ spot }) => spot);
+  const places = usePlaces(call, people, spots, size);
   const shown = useCallback(() => call.pictureShown(), [call]);
   return (
-    <section ref={area} className="call-people" aria-label={t('stageLabel')}>
-      {screens.map(({ key, memberId, label, track }, at) => {
-        const shown = { label, picture: track, place: places.screens[at] ?? nowhere };
-        return memberId ? (
-          <OtherScreen key={key} call={call} memberId={memberId} {...shown} />
-        ) : (
-          <ScreenTile key={key} {...shown} />
-        );
-      })}
-      {participants.map((person, at) => (
+    <section ref={area} className="call-people" aria-label={t('stageLabel')} tabIndex={-1}>
+      {screens.map((shared) => (
+        <SharedScreen
+          key={shared.spot}
+          call={call}
+          local={local}
+          shared={shared}
+          place={places.of(shared.spot)}
+          many={places.many}
+        />
+      ))}
+      {participants.map((person) => (
         <OtherTile
           key={person.memberId}
           call={call}
           saving={saving}
           person={person}
           speaking={speaker === person.memberId}
-          place={places.faces[at] ?? nowhere}
+          place={places.of(`person ${person.memberId}`)}
           hand={hands.indexOf(person.memberId) + 1}
           reaction={reactions.get(person.memberId)}
           onShown={shown}
         >
+          {places.many && <PinPress call={call} spot={`person ${person.memberId}`} name={person.name} />}
           {me?.moderates && (
             <Suspense>
               <HostMenu call={call} person={person} />
@@ -62,7 +63,7 @@ export function People({ call, local }: PeopleProps) {
           )}
         </OtherTile>
       ))}
-      <OwnTile call={call} local={local} place={places.faces.at(-1) ?? nowhere} />
+      <OwnTile call={call} local={local} place={places.of('own')} />
     </section>
   );
 }
@@ -98,18 +99,6 @@ function OtherTile({ call, saving, person, children, ...rest }: OtherTileProps) 
       {children}
     </Tile>
   );
-}
-
-interface OtherScreenProps {
-  call: Call;
-  memberId: MemberId;
-  label: string;
-  picture: MediaStreamTrack;
-  place: Rect;
-}
-
-function OtherScreen({ call, memberId, ...shown }: OtherScreenProps) {
-  return <ScreenTile sight={useSight(call, memberId, 'screen')} {...shown} />;
 }
 
 function OwnTile({ call, local, place }: PeopleProps & { place: Rect }) {

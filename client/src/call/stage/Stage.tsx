@@ -25,6 +25,7 @@ import { People } from './People.tsx';
 import { SafetyPress } from './SafetyPress.tsx';
 import { Sound } from './Sound.tsx';
 import { useVisit } from './use-visit.ts';
+import { ViewPress } from './ViewPress.tsx';
 
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((part) => ({ default: part.ShortcutsDialog })));
 
@@ -137,25 +138,29 @@ function Heading({ flow, call, others, onDevices, onHelp }: HeadingProps) {
     <header className="call-head">
       <h1>{admission && heading(admission)}</h1>
       <p className="call-private">{t(others > 1 ? 'private.many' : 'private.two')}</p>
-      <ConnectionPress call={call} local={flow.local} />
-      <button
-        type="button"
-        className="call-help call-devices"
-        aria-label={t('press.devices')}
-        title={t('press.devices')}
-        onClick={onDevices}
-      >
-        <Settings2 aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className="call-help"
-        aria-label={t('press.shortcuts')}
-        title={t('press.shortcuts')}
-        onClick={onHelp}
-      >
-        <Keyboard aria-hidden="true" />
-      </button>
+      <div className="call-head-presses">
+        <ConnectionPress call={call} local={flow.local} />
+        <button
+          type="button"
+          className="call-help call-devices"
+          aria-label={t('press.devices')}
+          title={t('press.devices')}
+          onClick={onDevices}
+        >
+          <Settings2 aria-hidden="true" />
+        </button>
+        <ViewPress call={call} />
+        <button
+          type="button"
+          className="call-help"
+          aria-label={t('press.shortcuts')}
+          title={t('press.shortcuts')}
+          data-keys
+          onClick={onHelp}
+        >
+          <Keyboard aria-hidden="true" />
+        </button>
+      </div>
       {admission?.reason && <p className="call-reason">{admission.reason}</p>}
     </header>
   );

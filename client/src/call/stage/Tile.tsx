@@ -84,7 +84,7 @@ export function Tile(props: TileProps) {
         )}
       </p>
       {(hand > 0 || reaction) && <Shown hand={hand} reaction={reaction} />}
-      {children}
+      <div className="call-corner">{children}</div>
     </div>
   );
 }
@@ -117,14 +117,20 @@ interface ScreenTileProps {
   place: Rect;
   /** Follows how large it is drawn, and whether it is on screen. */
   sight?: RefCallback<HTMLElement> | undefined;
+  /** What lies over the picture. */
+  over: ReactNode;
+  /** Presses about it. */
+  children: ReactNode;
 }
 
 /** What somebody shares. */
-export function ScreenTile({ label, picture, place, sight }: ScreenTileProps) {
+export function ScreenTile({ label, picture, place, sight, over, children }: ScreenTileProps) {
   return (
     <figure ref={sight} className="call-tile call-screen" style={place}>
       <Video track={picture} whole />
+      {over}
       <figcaption className="call-name">{label}</figcaption>
+      <div className="call-corner">{children}</div>
     </figure>
   );
 }

@@ -12,17 +12,23 @@ export interface Rect extends Size {
 /** Space between tiles. */
 export const gap = 12;
 
-/** Shapes in which a face looks well: from a portrait to a camera's own width. */
-const narrowest = 4 / 5;
-const widest = 16 / 9;
+/** The shapes a picture may take, width by height: from the narrowest to the widest. */
+export interface Shape {
+  narrowest: number;
+  widest: number;
+}
+
+/** A face looks well from a portrait to a camera's own width; a screen is shown whole, as wide as screens are. */
+export const faceShape: Shape = { narrowest: 4 / 5, widest: 16 / 9 };
+export const screenShape: Shape = { narrowest: 16 / 9, widest: 16 / 9 };
 
 /**
- * The best grid for `count` faces: all of one size, filling the area, in the arrangement that leaves the largest
+ * The best grid for `count` tiles: all of one size, filling the area, in the arrangement that leaves the largest
  * well-shaped picture in each tile. A last row that is not full stands in the middle.
  */
-export function grid(count: number, { width, height }: Size): Rect[] {
+export function grid(count: number, { width, height }: Size, shape = faceShape): Rect[] {
   if (count === 0) return [];
-  const choices = Array.from({ length: count }, (_, at) => tileIn(at + 1, count, { width, height }));
+  const choices = Array.from({ length: count }, (_, at) => tileIn(at + 1, count, { width, height }, shape));
   const best = choices.reduce((one, other) => (other.worth > one.worth ? other : one));
   return Array.from({ length: count }, (_, at) => place(at, count, best, width));
 }
@@ -32,13 +38,16 @@ interface Choice extends Size {
   worth: number;
 }
 
-function tileIn(columns: number, count: number, area: Size): Choice {
+function tileIn(columns: number, count: number, area: Size, shape: Shape): Choice {
   const rows = Math.ceil(count / columns);
   const width = Math.max((area.width - gap * (columns - 1)) / columns, 0);
   const height = Math.max((area.height - gap * (rows - 1)) / rows, 0);
-  const pictureWidth = Math.min(width, height * widest);
-  const pictureHeight = Math.min(height, width / narrowest);
-  return { columns, width, height, worth: pictureWidth * pictureHeight };
+  return { columns, width, height, worth: pictureArea({ width, height }, shape) };
+}
+
+/** Area of the largest picture of such a shape in a tile, in square pixels. */
+export function pictureArea({ width, height }: Size, { narrowest, widest }: Shape): number {
+  return Math.min(width, height * widest) * Math.min(height, width / narrowest);
 }
 
 function place(at: number, count: number, { columns, width, height }: Choice, areaWidth: number): Rect {
@@ -50,30 +59,40 @@ function place(at: number, count: number, { columns, width, height }: Choice, ar
 }
 
 export interface Arrangement {
-  screens: Rect[];
-  faces: Rect[];
+  large: Rect[];
+  small: Rect[];
 }
 
-/** Faces alone in a grid, or what is shared large with the faces beside it (below it on an upright stage). */
-export function arrange({ faces, screens }: { faces: number; screens: number }, area: Size): Arrangement {
-  if (screens === 0) return { screens: [], faces: grid(faces, area) };
+export interface Arranged {
+  /** How many stand large, and in which shape. */
+  large: number;
+  shape: Shape;
+  /** How many faces, and screens that are not looked at now, stand beside them. */
+  small: number;
+}
+
+/** All in one grid, or some large with the others beside them (below them on an upright stage). */
+export function arrange({ large, shape, small }: Arranged, area: Size): Arrangement {
+  if (large === 0) return { large: [], small: grid(small, area) };
+  if (small === 0) return { large: grid(large, area, shape), small: [] };
   if (area.width >= area.height) {
     const side = Math.min(Math.max(area.width * 0.2, 120), 320);
-    const shared = { width: area.width - side - gap, height: area.height };
-    const beside = grid(faces, { width: side, height: Math.min(area.height, stripLength(faces, side)) });
-    return { screens: grid(screens, shared), faces: moved(beside, area.width - side, 0) };
+    const most = { width: area.width - side - gap, height: area.height };
+    const beside = grid(small, { width: side, height: Math.min(area.height, stripLength(small, side, 4 / 3)) });
+    return { large: grid(large, most, shape), small: moved(beside, area.width - side, 0) };
   }
   const strip = Math.min(Math.max(area.height * 0.22, 90), 220);
-  const shared = { width: area.width, height: area.height - strip - gap };
+  const most = { width: area.width, height: area.height - strip - gap };
+  const width = Math.min(area.width, stripLength(small, strip, 3 / 4));
   return {
-    screens: grid(screens, shared),
-    faces: moved(grid(faces, { width: area.width, height: strip }), 0, area.height - strip),
+    large: grid(large, most, shape),
+    small: moved(grid(small, { width, height: strip }), (area.width - width) / 2, area.height - strip),
   };
 }
 
-/** How tall a column of well-shaped faces is at this width. */
-function stripLength(faces: number, width: number): number {
-  return faces * ((width * 3) / 4) + (faces - 1) * gap;
+/** How long a strip of well-shaped tiles is. `shape`: how much broader the strip is than each tile is long. */
+function stripLength(count: number, breadth: number, shape: number): number {
+  return (count * breadth) / shape + (count - 1) * gap;
 }
 
 function moved(rects: readonly Rect[], left: number, top: number): Rect[] {

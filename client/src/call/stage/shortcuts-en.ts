@@ -7,6 +7,8 @@ const en = {
   share: 'Share screen, or stop',
   hand: 'Raise or lower your hand',
   chat: 'Chat',
+  view: 'Everybody alike, or whoever speaks large',
+  point: 'Point at what is shared, or stop',
   leave: 'Leave',
   help: 'These shortcuts',
   hold: 'Speak while you hold it, when you are muted',

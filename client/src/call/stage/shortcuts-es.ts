@@ -7,6 +7,8 @@ const es: WordsOf<'shortcuts'> = {
   share: 'Compartir pantalla, o dejarlo',
   hand: 'Levantar o bajar la mano',
   chat: 'Mensajes',
+  view: 'Todas las personas por igual, o quien habla en grande',
+  point: 'Señalar lo que se comparte, o dejarlo',
   leave: 'Salir',
   help: 'Estos atajos',
   hold: 'Hablar mientras se mantiene pulsada, con el micrófono en silencio',

@@ -7,6 +7,8 @@ const fr: WordsOf<'shortcuts'> = {
   share: 'Partager l’écran, ou arrêter',
   hand: 'Lever ou baisser la main',
   chat: 'Messages',
+  view: 'Tout le monde pareil, ou la personne qui parle en grand',
+  point: 'Montrer du doigt ce qui est partagé, ou arrêter',
   leave: 'Quitter',
   help: 'Ces raccourcis',
   hold: 'Parler tant que vous la tenez, quand votre micro est coupé',

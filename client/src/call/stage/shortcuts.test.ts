@@ -10,6 +10,7 @@ describe('pressOf', () => {
     ['s', 'share'],
     ['h', 'hand'],
     ['c', 'chat'],
+    ['g', 'view'],
     ['?', 'help'],
     ['L', 'leave'],
     ['x', null],

@@ -1,5 +1,5 @@
 /** What the keys of a call do. */
-export type Press = 'microphone' | 'camera' | 'share' | 'hand' | 'chat' | 'leave' | 'help';
+export type Press = 'microphone' | 'camera' | 'share' | 'hand' | 'chat' | 'view' | 'point' | 'leave' | 'help';
 
 export const keyOf: Readonly<Record<Press, string>> = {
   microphone: 'M',
@@ -7,6 +7,8 @@ export const keyOf: Readonly<Record<Press, string>> = {
   share: 'S',
   hand: 'H',
   chat: 'C',
+  view: 'G',
+  point: 'O',
   leave: 'L',
   help: '?',
 };

@@ -1,0 +1,53 @@
+import './en.ts';
+import './view.css';
+import { Check } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Call, ViewState } from '../media-client/index.ts';
+
+interface ViewMenuProps {
+  call: Call;
+  /** The press that opened it, to which the focus goes back. */
+  press: RefObject<HTMLButtonElement | null>;
+  onClose: () => void;
+}
+
+const layouts: readonly ViewState['layout'][] = ['grid', 'speaker'];
+
+/** How one looks at the call: for oneself alone. */
+export function ViewMenu({ call, press, onClose }: ViewMenuProps) {
+  const { t } = useTranslation('view');
+  const layout = useStore(call.view.state, (view) => view.layout);
+  return (
+    <Popover
+      className="view-menu"
+      placement="bottom end"
+      triggerRef={press}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Menu aria-label={t('title')} autoFocus="first" onClose={onClose}>
+        <MenuSection
+          aria-label={t('layout')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[layout]}
+          onSelectionChange={(keys) => {
+            const chosen = layouts.find((each) => keys !== 'all' && keys.has(each));
+            if (chosen) call.view.setLayout(chosen);
+          }}
+        >
+          {layouts.map((each) => (
+            <MenuItem key={each} id={each}>
+              <Check aria-hidden="true" />
+              {t(each)}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      </Menu>
+    </Popover>
+  );
+}

@@ -1,0 +1,10 @@
+import { addWords, type WordsOf } from '../../words/index.ts';
+
+const es: WordsOf<'view'> = {
+  title: 'Vista',
+  layout: 'Cómo se ve a todas las personas',
+  grid: 'Todas por igual',
+  speaker: 'Quien habla, en grande',
+};
+
+addWords('view', es, 'es');
