@@ -35,6 +35,8 @@ export default defineConfig({
         '--no-sandbox',
         // Half the usual rate: two people in two real calls share this machine's cores with the server.
         '--use-fake-device-for-media-stream=fps=15',
+        // What a person would choose when the browser asks what to share: the page of this title.
+        '--auto-select-tab-capture-source-by-title=A page to share',
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',

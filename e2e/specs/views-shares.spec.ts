@@ -1,66 +1,65 @@
-import type { Page } from '@playwright/test';
-import { doorOf, expectPictures, inCall, press, tileOf } from '../src/call.ts';
-import { talksOnAndOn } from '../src/talk.ts';
-import { expect, test, type Window } from '../src/test.ts';
+import type { Locator, Page } from '@playwright/test';
+import { meet, press, tileOf } from '../src/call.ts';
+import { expect, test } from '../src/test.ts';
 
-type As = (name: string, window?: Window) => Promise<Page>;
-
-/** Amara's shared room, with Chidi and Dana in it. */
-async function threeTogether(as: As): Promise<{ amara: Page; chidi: Page; dana: Page }> {
-  const window = { prepare: talksOnAndOn };
-  const amara = await as('Amara Osei');
-  const [chidi, dana] = [await as('Chidi Mensah', window), await as('Dana Whitfield', window)];
-  const own = amara.getByRole('region', { name: 'Your door', exact: true });
-  await own.getByText('Who may come in: one at a time').click();
-  await own.getByLabel('My door is for').selectOption('several people, in a shared room');
-  await expect(own.getByText('Who may come in: a room for 6')).toBeVisible();
-  await press(amara, 'Open my door').click();
-  for (const page of [chidi, dana]) {
-    await doorOf(page, 'Amara Osei').getByRole('button', { name: 'Walk in', exact: true }).click();
-  }
-  for (const page of [amara, chidi, dana]) await inCall(page);
-  for (const name of ['Chidi Mensah', 'Dana Whitfield']) await expect(tileOf(amara, name)).toBeVisible();
-  await expectPictures(amara);
-  return { amara, chidi, dana };
+/** A page that moves, of the title which the browser's own question is answered with. */
+async function openSharedPage(beside: Page): Promise<void> {
+  const page = await beside.context().newPage();
+  await page.setViewportSize({ width: 640, height: 360 });
+  await page.setContent(`<title>A page to share</title>
+    <style>
+      body { margin: 0 }
+      div { width: 160px; height: 360px; background: teal; animation: go 2s linear infinite }
+      @keyframes go { to { translate: 480px } }
+    </style><div></div>`);
 }
 
-/** Which of these stands largest on this page. */
-async function largest(page: Page, names: readonly string[]): Promise<string | undefined> {
-  const sizes = await Promise.all(names.map(async (name) => (await tileOf(page, name).boundingBox())?.width ?? 0));
-  const most = Math.max(...sizes);
-  return sizes.filter((size) => size > most - 1).length === 1 ? names[sizes.indexOf(most)] : undefined;
+const screenOf = (page: Page, name: string) => page.getByRole('figure', { name: `The screen of ${name}` });
+
+/** Pictures a second that are drawn of this, over two seconds. */
+async function rateOf(shared: Locator): Promise<number> {
+  return await shared.locator('video').evaluate(async (video: HTMLVideoElement) => {
+    const drawn = () => video.getVideoPlaybackQuality().totalVideoFrames;
+    const [from, before] = [performance.now(), drawn()];
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    return ((drawn() - before) * 1_000) / (performance.now() - from);
+  });
 }
 
-test('whoever speaks stands large, a pin comes before that, and the focus is not lost when somebody leaves', async ({
-  as,
-}) => {
-  const { amara, chidi, dana } = await threeTogether(as);
-  const names = ['Chidi Mensah', 'Dana Whitfield', 'Amara Osei'];
-  const large = () => largest(amara, names);
-  expect(await large()).toBeUndefined();
+test('a screen is shared to be read or to be watched, two at once, and pointed at', async ({ as }) => {
+  const [amara, chidi] = [await as('Amara Osei'), await as('Chidi Mensah')];
+  await meet(amara, chidi, 'Amara Osei');
+  await expect(tileOf(chidi, 'Amara Osei')).toBeVisible();
+  await openSharedPage(chidi);
+  await press(chidi, 'Share screen').click();
+  const shared = screenOf(amara, 'Chidi Mensah');
+  await expect(shared).toBeVisible();
+  const width = () => shared.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth);
+  await expect.poll(width).toBe(640);
+  await expect.poll(() => rateOf(shared)).toBeGreaterThan(0);
+  expect(await rateOf(shared)).toBeLessThan(13);
+  await chidi.getByRole('radio', { name: 'Watch' }).check({ force: true });
+  await expect.poll(() => rateOf(shared), { timeout: 60_000 }).toBeGreaterThan(13);
 
-  for (const page of [amara, chidi]) await press(page, 'Mute microphone').click();
-  await expect(tileOf(amara, 'Chidi Mensah')).toContainText('muted');
-  await press(amara, 'View').click();
-  await amara.getByRole('menuitemradio', { name: 'Whoever speaks, large' }).click();
-  await expect.poll(large, { timeout: 30_000 }).toBe('Dana Whitfield');
-  await press(dana, 'Mute microphone').click();
-  await press(chidi, 'Unmute microphone').click();
-  await expect.poll(large, { timeout: 30_000 }).toBe('Chidi Mensah');
+  await press(amara, 'Share screen').click();
+  await expect(screenOf(chidi, 'Amara Osei')).toBeVisible();
+  await expect(amara.getByRole('figure')).toHaveCount(2);
+  await screenOf(chidi, 'Amara Osei').getByRole('button', { name: 'Point', exact: true }).click();
+  const surface = screenOf(chidi, 'Amara Osei').getByRole('application');
+  const mark = amara.locator('.pointer-mark', { hasText: 'Chidi' });
+  const own = amara.getByRole('figure', { name: 'Your screen, as the others see it' });
+  await expect(async () => {
+    const box = await surface.boundingBox();
+    if (!box) throw new Error('there is nothing to point on');
+    await chidi.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.6);
+    await chidi.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.5);
+    await expect(own.locator(mark)).toHaveAttribute('style', /left: 25(\.\d+)?%; top: 50(\.\d+)?%/, { timeout: 1_500 });
+  }).toPass({ timeout: 45_000 });
+  await expect(mark).toBeHidden();
+  await chidi.keyboard.press('Escape');
+  await expect(surface).toBeHidden();
 
-  const pin = press(amara, 'Pin Dana Whitfield');
-  await pin.focus();
-  await amara.keyboard.press('Enter');
-  await expect(pin).toHaveAttribute('aria-pressed', 'true');
-  await expect.poll(large).toBe('Dana Whitfield');
-  // Only for whoever pinned.
-  expect(await largest(chidi, ['Dana Whitfield', 'Amara Osei', 'Chidi Mensah'])).toBeUndefined();
-  await expect(pin).toBeFocused();
-
-  await press(dana, 'Leave').click();
-  await expect(tileOf(amara, 'Dana Whitfield')).toBeHidden();
-  await expect(amara.getByRole('region', { name: 'People in this call' }).locator(':focus')).toHaveCount(1);
-  await expect.poll(large).toBe('Chidi Mensah');
-  await amara.keyboard.press('g');
-  await expect.poll(() => largest(amara, ['Chidi Mensah', 'Amara Osei'])).toBeUndefined();
+  await press(chidi, 'Stop sharing').click();
+  await expect(shared).toBeHidden();
+  await expect(screenOf(chidi, 'Amara Osei')).toBeVisible();
 });

@@ -15,11 +15,24 @@ export interface ViewState {
   featured: MemberId | null;
   /** One points at what is shared. */
   pointing: boolean;
+  /** One sees how much of the talking is one's own. */
+  talkingTime: boolean;
+  /** Whoever speaks is in a small window of their own. */
+  apart: boolean;
 }
+
+const newView: ViewState = {
+  layout: 'grid',
+  pinned: null,
+  featured: null,
+  pointing: false,
+  talkingTime: false,
+  apart: false,
+};
 
 /** How one looks at the call. It is one's own: nothing of it is sent. Ends with `close`. */
 export class View {
-  readonly #store = createStore<ViewState>(() => ({ layout: 'grid', pinned: null, featured: null, pointing: false }));
+  readonly #store = createStore<ViewState>(() => newView);
   readonly #timers = new Timers<'settle'>();
   readonly #unsubscribe: () => void;
   #featuring: Featuring = nobodyFeatured;
@@ -58,7 +71,17 @@ export class View {
     this.#store.setState(({ pointing }) => ({ pointing: !pointing }));
   }
 
+  setTalkingTime(talkingTime: boolean): void {
+    this.#store.setState({ talkingTime });
+  }
+
+  setApart(apart: boolean): void {
+    this.#store.setState({ apart });
+  }
+
+  /** What stood apart from the page closes with the call. */
   close(): void {
+    this.setApart(false);
     this.#unsubscribe();
     this.#timers.clear();
   }

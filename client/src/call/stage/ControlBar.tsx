@@ -2,6 +2,7 @@ import { LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Video, VideoOf
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { canStandApart } from '../apart/index.ts';
 import { FloorPresses, useHand } from '../floor/FloorPresses.tsx';
 import type { Call, LocalMedia } from '../media-client/index.ts';
 import { BarPress } from './BarPress.tsx';
@@ -43,6 +44,7 @@ export function ControlBar(props: ControlBarProps) {
     chat: onChat,
     view: () => call.view.toggleLayout(),
     point: () => somethingShared && call.view.togglePointing(),
+    apart: () => canStandApart() && call.view.setApart(!call.view.state.getState().apart),
     leave: onLeave,
     help: onHelp,
   });

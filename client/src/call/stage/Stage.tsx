@@ -7,6 +7,7 @@ import { BesideTiles } from '../../doorkeeping/index.ts';
 import { live, useLive } from '../../live/index.ts';
 import { InLounge } from '../../lounge/index.ts';
 import { VisitReminder } from '../../waiting/index.ts';
+import { PictureInPicture } from '../apart/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import { ChatPanel } from '../chat/index.ts';
 import { AtCoffee } from '../coffee/AtCoffee.tsx';
@@ -15,9 +16,10 @@ import { ConnectionPress, useResting } from '../connection/index.ts';
 import { DeviceSettings } from '../devices/index.ts';
 import { CallEnded } from '../ended/CallEnded.tsx';
 import { Hands } from '../floor/Hands.tsx';
-import { type Call, findChosen } from '../media-client/index.ts';
+import { type Call, findChosen, type LocalMedia } from '../media-client/index.ts';
 import { deviceTrouble, heading, isLeftAlone, newsWords, status } from '../messages.ts';
 import { HostBar } from '../moderation/index.ts';
+import { TalkingTime } from '../talking/index.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { useGreeting } from './greeting.ts';
 import { NoWayThrough } from './NoWayThrough.tsx';
@@ -109,6 +111,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
       >
         <SafetyPress flow={flow} call={call} onBlocked={leave} />
       </ControlBar>
+      <InSmallWindow call={call} local={flow.local} onLeave={leaveVisit} />
       {help && (
         <Suspense>
           <ShortcutsDialog onClose={() => setHelp(false)} />
@@ -120,6 +123,20 @@ export function Stage({ flow, call, onLeave }: StageProps) {
         </Suspense>
       )}
     </main>
+  );
+}
+
+/** Once it has been opened it stays ready: a browser may then open it by itself when the page is put aside. */
+function InSmallWindow(props: { call: Call; local: LocalMedia; onLeave: () => void }) {
+  const apart = useStore(props.call.view.state, (view) => view.apart);
+  const [ready, setReady] = useState(apart);
+  if (apart && !ready) setReady(true);
+  return (
+    ready && (
+      <Suspense>
+        <PictureInPicture {...props} />
+      </Suspense>
+    )
   );
 }
 
@@ -179,6 +196,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
     return encounter?.kind === 'door' ? encounter.encounterId : null;
   });
   const resting = useResting(call);
+  const talkingTime = useStore(call.view.state, (view) => view.talkingTime);
   const [soundBlocked, setSoundBlocked] = useState(false);
   const [asked, setAsked] = useState(0);
   const greeting = useGreeting(state.participants);
@@ -198,6 +216,11 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
       <Sound participants={state.participants} speakerId={speakerId} asked={asked} onBlocked={setSoundBlocked} />
       {state.me?.moderates && state.phase !== 'joining' && <HostOfRoom call={call} />}
       <Hands call={call} />
+      {talkingTime && (
+        <Suspense>
+          <TalkingTime call={call} onClose={() => call.view.setTalkingTime(false)} />
+        </Suspense>
+      )}
       <AtCoffee encounterId={flow.state.getState().encounterId} />
       {visitId && (
         <Suspense>

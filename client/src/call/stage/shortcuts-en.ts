@@ -9,6 +9,7 @@ const en = {
   chat: 'Chat',
   view: 'Everybody alike, or whoever speaks large',
   point: 'Point at what is shared, or stop',
+  apart: 'Picture in picture, or back',
   leave: 'Leave',
   help: 'These shortcuts',
   hold: 'Speak while you hold it, when you are muted',

@@ -9,6 +9,7 @@ const es: WordsOf<'shortcuts'> = {
   chat: 'Mensajes',
   view: 'Todas las personas por igual, o quien habla en grande',
   point: 'Señalar lo que se comparte, o dejarlo',
+  apart: 'Imagen en imagen, o volver',
   leave: 'Salir',
   help: 'Estos atajos',
   hold: 'Hablar mientras se mantiene pulsada, con el micrófono en silencio',

@@ -9,6 +9,7 @@ const fr: WordsOf<'shortcuts'> = {
   chat: 'Messages',
   view: 'Tout le monde pareil, ou la personne qui parle en grand',
   point: 'Montrer du doigt ce qui est partagé, ou arrêter',
+  apart: 'Image dans l’image, ou retour',
   leave: 'Quitter',
   help: 'Ces raccourcis',
   hold: 'Parler tant que vous la tenez, quand votre micro est coupé',

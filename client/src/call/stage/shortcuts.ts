@@ -1,5 +1,5 @@
 /** What the keys of a call do. */
-export type Press = 'microphone' | 'camera' | 'share' | 'hand' | 'chat' | 'view' | 'point' | 'leave' | 'help';
+export type Press = 'microphone' | 'camera' | 'share' | 'hand' | 'chat' | 'view' | 'point' | 'apart' | 'leave' | 'help';
 
 export const keyOf: Readonly<Record<Press, string>> = {
   microphone: 'M',
@@ -9,6 +9,7 @@ export const keyOf: Readonly<Record<Press, string>> = {
   chat: 'C',
   view: 'G',
   point: 'O',
+  apart: 'P',
   leave: 'L',
   help: '?',
 };

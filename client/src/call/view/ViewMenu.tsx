@@ -6,6 +6,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { canStandApart } from '../apart/index.ts';
 import type { Call, ViewState } from '../media-client/index.ts';
 
 interface ViewMenuProps {
@@ -20,7 +21,8 @@ const layouts: readonly ViewState['layout'][] = ['grid', 'speaker'];
 /** How one looks at the call: for oneself alone. */
 export function ViewMenu({ call, press, onClose }: ViewMenuProps) {
   const { t } = useTranslation('view');
-  const layout = useStore(call.view.state, (view) => view.layout);
+  const { layout, ...view } = useStore(call.view.state);
+  const choices = (['talkingTime', 'apart'] as const).filter((each) => each !== 'apart' || canStandApart());
   return (
     <Popover
       className="view-menu"
@@ -41,6 +43,23 @@ export function ViewMenu({ call, press, onClose }: ViewMenuProps) {
           }}
         >
           {layouts.map((each) => (
+            <MenuItem key={each} id={each}>
+              <Check aria-hidden="true" />
+              {t(each)}
+            </MenuItem>
+          ))}
+        </MenuSection>
+        <MenuSection
+          aria-label={t('besides')}
+          selectionMode="multiple"
+          selectedKeys={choices.filter((each) => view[each])}
+          onSelectionChange={(keys) => {
+            const has = (each: string) => keys === 'all' || keys.has(each);
+            if (has('talkingTime') !== view.talkingTime) call.view.setTalkingTime(!view.talkingTime);
+            if (has('apart') !== view.apart) call.view.setApart(!view.apart);
+          }}
+        >
+          {choices.map((each) => (
             <MenuItem key={each} id={each}>
               <Check aria-hidden="true" />
               {t(each)}

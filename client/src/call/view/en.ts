@@ -5,6 +5,9 @@ const en = {
   layout: 'How you see everybody',
   grid: 'Everybody alike',
   speaker: 'Whoever speaks, large',
+  besides: 'What else you see',
+  talkingTime: 'My talking time',
+  apart: 'Picture in picture',
 } as const;
 
 declare module 'i18next' {
