@@ -9,7 +9,7 @@ import type { MemberId } from '@ajar/shared';
 export const holds = 1_500;
 export const stays = 3_000;
 /** A pause up to this long, in ms, is one for breath or thought: what was said before it counts. */
-export const pause = 2_000;
+const pause = 2_000;
 
 export interface Featuring {
   /** Who is shown; `null` before anybody has spoken. */
