@@ -26,6 +26,7 @@ export function ViewMenu({ call, press, onClose }: ViewMenuProps) {
   return (
     <Popover
       className="view-menu"
+      aria-label={t('title')}
       placement="bottom end"
       triggerRef={press}
       isOpen
