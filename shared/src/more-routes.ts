@@ -6,6 +6,7 @@ import { staffedRoutes } from './doors-staff-routes.ts';
 import { figureRoutes } from './figures.ts';
 import { followRoutes } from './follow-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
+import { languageRoutes } from './language-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { waitRoutes } from './wait-routes.ts';
 
@@ -21,4 +22,5 @@ export const moreRoutes = {
   ...coffeeStaffRoutes,
   ...waitRoutes,
   ...connectionCheckRoutes,
+  ...languageRoutes,
 };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import { useSignInOptions } from '../api/index.ts';
 import { Button, Doorway, Wordmark } from '../design/index.ts';
+import { LanguagePresses } from '../language-menu/index.ts';
 import { usePageTitle } from '../live/index.ts';
 import { DemoPeople } from './DemoPeople.tsx';
 import { LinkForm } from './LinkForm.tsx';
@@ -51,6 +52,7 @@ export function SignInPage() {
             <OtherWays sso={options.sso} to={to} />
           </>
         )}
+        <LanguagePresses />
       </main>
     </div>
   );

@@ -10,6 +10,7 @@ import type { lineHandlers, staffedDoorHandlers } from '../doors/index.ts';
 import { figureRoutes } from '../figures/index.ts';
 import type { Follows } from '../follows/index.ts';
 import type { hoursHandlers } from '../hours/index.ts';
+import { languageHandlers } from '../languages/index.ts';
 import { createLog } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
 import { createPeople } from '../people/index.ts';
@@ -108,6 +109,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...({} as ApiPart<'checkConnection'>),
       ...coffeeStaffRoutes(db, options.pool ?? noPool),
       ...figureRoutes(db),
+      ...languageHandlers(db),
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,
       ...({} as ReturnType<typeof roundHandlers>),
       ...({} as ReturnType<typeof hoursHandlers>),

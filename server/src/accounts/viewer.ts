@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Viewer } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
+import { chosenLanguages } from '../languages/tables.ts';
 import { isDemoAddress, membershipColumns } from '../programs/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import type { Auth } from './auth.ts';
@@ -50,15 +51,17 @@ async function lookUp(db: Db, token: string): Promise<Found | null> {
       expiresAt: sessions.expiresAt,
       member: membershipColumns,
       program: { id: programs.id, name: programs.name },
+      language: chosenLanguages.language,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(members, and(eq(members.email, users.email), eq(users.emailVerified, true)))
     .leftJoin(programs, eq(programs.id, members.programId))
+    .leftJoin(chosenLanguages, eq(chosenLanguages.memberId, members.id))
     .where(and(eq(sessions.token, token), gt(sessions.expiresAt, new Date())))
     .orderBy(asc(members.createdAt))
     .limit(1);
   if (!row) return null;
-  const { userId, email, member, program, expiresAt } = row;
-  return { viewer: { userId, email, demo: isDemoAddress(email), member, program }, expiresAt };
+  const { userId, email, language, member, program, expiresAt } = row;
+  return { viewer: { userId, email, demo: isDemoAddress(email), language, member, program }, expiresAt };
 }

@@ -1,4 +1,4 @@
-import type { Member, programSummary } from '@ajar/shared';
+import type { Member, PageLanguage, programSummary } from '@ajar/shared';
 import type { z } from 'zod';
 
 export type ProgramSummary = z.infer<typeof programSummary>;
@@ -10,6 +10,8 @@ export type Viewer = {
   email: string;
   /** Signed in as a person of the demo programme. */
   demo: boolean;
+  /** The language they chose, if they did. */
+  language: PageLanguage | null;
   member: Member | null;
   program: ProgramSummary | null;
 };

@@ -2,17 +2,20 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PageLanguage } from '@ajar/shared';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { pages } from './pages.ts';
 
-async function served(manifest: object): Promise<string> {
+async function served(manifest: object, language: PageLanguage | null = null): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ajar-pages-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, '.vite'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><html lang="en" dir="ltr"><title>Ajar</title>');
   await writeFile(join(folder, '.vite', 'manifest.json'), JSON.stringify(manifest));
-  const server = express().use(pages(folder)).listen(0, '127.0.0.1');
+  const server = express()
+    .use(pages({ clientDist: folder, viewerFrom: async () => ({ language }) }))
+    .listen(0, '127.0.0.1');
   onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
   await new Promise((listening) => server.once('listening', listening));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -56,4 +59,13 @@ test.each([
   expect(page.headers.get('vary')?.toLowerCase()).toMatch(/cookie.*accept-language/);
   const link = language === 'en' ? null : `</assets/${language}-1.js>; rel=modulepreload; crossorigin`;
   expect(page.headers.get('link')).toBe(link);
+});
+
+test('what somebody chose goes before what this browser knows, and is remembered in it', async () => {
+  const url = await served(words, 'es');
+  const asked = (cookie: string) => fetch(`${url}/`, { headers: { ...html.headers, cookie } });
+  const elsewhere = await asked('ajar-language=fr');
+  expect(await elsewhere.text()).toContain('<html lang="es"');
+  expect(elsewhere.headers.get('set-cookie')).toMatch(/^ajar-language=es; Max-Age=31536000; Path=\/;.* SameSite=Lax$/);
+  expect((await asked('ajar-language=es')).headers.get('set-cookie')).toBeNull();
 });

@@ -1,15 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import express, { type Request, type RequestHandler, type Router } from 'express';
+import type { PageLanguage } from '@ajar/shared';
+import express, { type RequestHandler, type Response, type Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
 import { z } from 'zod';
-import { languageOf } from '../languages/index.ts';
+import type { Viewer } from '../api/index.ts';
+import { keepingLanguage } from '../languages/index.ts';
 
 const year = 31_536_000;
 
+export type PagesOptions = {
+  /** Folder of the built client. */
+  clientDist: string;
+  /** Who the cookies of these headers belong to. */
+  viewerFrom: (headers: IncomingHttpHeaders) => Promise<Pick<Viewer, 'language'> | null>;
+};
+
 /** The built client: hashed files for ever, the page itself asked for anew each time, prebuilt brotli first. */
-export function pages(clientDist: string): Router {
+export function pages({ clientDist, viewerFrom }: PagesOptions): Router {
   const router = express.Router();
   const index = join(clientDist, 'index.html');
   router.use(
@@ -26,25 +36,21 @@ export function pages(clientDist: string): Router {
     }),
   );
   const parts = partsOf(clientDist);
-  router.get(
-    /^\/call\//,
-    naming(() => linksOfCall(parts)),
-  );
-  router.get(
-    /.*/,
-    naming((request) => linksOfWords(parts, request)),
-    page(index),
-  );
+  router.get(/^\/call\//, naming(linksOfCall(parts)));
+  router.get(/.*/, page(index, parts, viewerFrom));
   return router;
 }
 
 /** Adds to the `Link` header (RFC 8288) of a page what is fetched beside its first load, not only once that has been read. */
-function naming(links: (request: Request) => string[]): RequestHandler {
-  return (request, response, next) => {
-    const found = links(request);
-    if (found.length > 0) response.append('link', found);
+function naming(links: string[]): RequestHandler {
+  return (_request, response, next) => {
+    addLinks(response, links);
     next();
   };
+}
+
+function addLinks(response: Response, links: string[]): void {
+  if (links.length > 0) response.append('link', links);
 }
 
 /** The part of Vite's manifest that is read here. */
@@ -65,9 +71,9 @@ function linksOfCall(parts: Parts): string[] {
   return [moduleLink(call.file), ...call.css.map((file) => `</${file}>; rel=preload; as=style; crossorigin`)];
 }
 
-/** The words of the page's language, which it waits for before it draws. English ones come with each part of the page. */
-function linksOfWords(parts: Parts, request: Request): string[] {
-  const words = parts[`src/languages/${languageOf(request)}.ts`];
+/** The words of a language, which its page waits for before it draws. English ones come with each part of the page. */
+function linksOfWords(parts: Parts, language: PageLanguage): string[] {
+  const words = parts[`src/languages/${language}.ts`];
   return words ? [moduleLink(words.file)] : [];
 }
 
@@ -79,15 +85,18 @@ function moduleLink(file: string): string {
 const inEnglish = '<html lang="en" dir="ltr">';
 
 /** Every address of the client is the same page, in the language of whoever asks; the client knows what to show. */
-function page(index: string): RequestHandler {
+function page(index: string, parts: Parts, viewerFrom: PagesOptions['viewerFrom']): RequestHandler {
   return async (request, response, next) => {
     if (!request.accepts('html')) return next();
     if (!existsSync(index)) {
       response.status(503).type('text').send('The pages are not built yet. Run npm start, or npm run dev.\n');
       return;
     }
-    const language = languageOf(request);
+    // A page is shown all the same while the database is away.
+    const viewer = await viewerFrom(request.headers).catch(() => null);
+    const language = keepingLanguage(request, response, viewer?.language ?? null);
     const built = await readFile(index, 'utf8');
+    addLinks(response, linksOfWords(parts, language));
     response.vary('cookie').vary('accept-language').set('content-language', language);
     response.set('cache-control', 'no-cache').type('html');
     response.send(built.replace(inEnglish, `<html lang="${language}" dir="ltr">`));

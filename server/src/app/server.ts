@@ -13,6 +13,7 @@ import { figureRoutes } from '../figures/index.ts';
 import { followsRouter } from '../follows/index.ts';
 import { hoursHandlers, hoursRouter, ownHoursEvents } from '../hours/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
+import { languageHandlers } from '../languages/index.ts';
 import type { Log } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
 import { attachNodes, connectionCheckHandlers } from '../nodes/index.ts';
@@ -260,9 +261,10 @@ function createApp(parts: Parts) {
     ...coffeeRoutes(db, features.coffee.calls),
     ...coffeeStaffRoutes(db, pool),
     ...figureRoutes(db),
+    ...languageHandlers(db),
   };
   mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, underWay, log });
-  app.use(pages(clientDist));
+  app.use(pages({ clientDist, viewerFrom: accounts.viewerFrom }));
   return app;
 }
 

@@ -1,1 +1,2 @@
-export { languageOf } from './language-of.ts';
+export { keepingLanguage, languageOf } from './language-of.ts';
+export { languageHandlers } from './languages.ts';

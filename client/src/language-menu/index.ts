@@ -1,0 +1,2 @@
+export { LanguageField, LanguagePresses } from './LanguageMenu.tsx';
+export { useSaveLanguage } from './remember.ts';
