@@ -20,7 +20,7 @@ export function LanguagePresses() {
         <Button
           key={language}
           variant="quiet"
-          aria-current={language === i18n.language ? 'true' : undefined}
+          {...(language === i18n.language ? { 'aria-current': 'true' as const } : {})}
           onPress={() => choose(language)}
         >
           <span lang={language}>{ownNames[language]}</span>

@@ -11,7 +11,7 @@ export type Viewer = {
   /** Signed in as a person of the demo programme. */
   demo: boolean;
   /** The language they chose, if they did. */
-  language: PageLanguage | null;
+  language?: PageLanguage | null;
   member: Member | null;
   program: ProgramSummary | null;
 };

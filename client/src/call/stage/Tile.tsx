@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { firstName } from '../../words/index.ts';
 import { iconOf } from '../floor/reactions.ts';
 import { initials } from '../messages.ts';
-import type { Rect } from './layout.ts';
+import { placed, type Rect } from './layout.ts';
 import { Video } from './Video.tsx';
 
 export interface TileProps {
@@ -61,7 +61,7 @@ export function Tile(props: TileProps) {
       className="call-tile"
       data-speaking={(speaking && !muted) || undefined}
       data-reconnecting={reconnecting || undefined}
-      style={place}
+      style={placed(place)}
     >
       <Video track={picture} mirrored={you} onShown={onShown} />
       {!picture && (
@@ -126,7 +126,7 @@ interface ScreenTileProps {
 /** What somebody shares. */
 export function ScreenTile({ label, picture, place, sight, over, children }: ScreenTileProps) {
   return (
-    <figure ref={sight} className="call-tile call-screen" style={place}>
+    <figure ref={sight} className="call-tile call-screen" style={placed(place)}>
       <Video track={picture} whole />
       {over}
       <figcaption className="call-name">{label}</figcaption>

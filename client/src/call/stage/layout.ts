@@ -98,3 +98,8 @@ function stripLength(count: number, breadth: number, shape: number): number {
 function moved(rects: readonly Rect[], left: number, top: number): Rect[] {
   return rects.map((rect) => ({ ...rect, left: rect.left + left, top: rect.top + top }));
 }
+
+/** As a style: what comes first stands where one begins to read. */
+export function placed({ left, top, width, height }: Rect) {
+  return { insetInlineStart: left, insetBlockStart: top, width, height };
+}
