@@ -1,2 +1,2 @@
-export { keepingLanguage, languageOf } from './language-of.ts';
+export { keepingLanguage } from './language-of.ts';
 export { languageHandlers } from './languages.ts';

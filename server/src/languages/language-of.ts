@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 const remembered = 31_536_000_000;
 
 /** The language somebody is answered in: the one chosen in this browser, or else the first it asks for that we have. */
-export function languageOf(request: Pick<Request, 'get' | 'acceptsLanguages'>): PageLanguage {
+function languageOf(request: Pick<Request, 'get' | 'acceptsLanguages'>): PageLanguage {
   return chosenIn(request) ?? asPageLanguage(request.acceptsLanguages([...pageLanguages])) ?? 'en';
 }
 
