@@ -13,7 +13,6 @@ const { member } = claimsOf(newRoom());
 
 async function startChecks(options: Parameters<typeof startNode>[0] = {}) {
   const started = await startNode(options);
-  started.node.attachCheck(started.sockets.of('/check'));
   return started;
 }
 

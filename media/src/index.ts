@@ -6,6 +6,7 @@ export {
   mintCheckToken,
   mintNodeToken,
   mintRoomToken,
+  mintStandbyToken,
   readNodeToken,
   readRoomToken,
   shortestSecret,

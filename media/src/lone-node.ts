@@ -38,8 +38,7 @@ export class LoneNode {
     this.url = url;
     this.#node = node;
     this.#sockets = openSockets(http, settings.appOrigins);
-    node.attach(this.#sockets.of('/media'));
-    node.attachCheck(this.#sockets.of('/check'));
+    node.attach(this.#sockets);
     this.#link = HubLink.create({ hubUrl: settings.hubUrl, node, secret: settings.secret, log });
   }
 

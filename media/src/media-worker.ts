@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { AjarError } from '@ajar/shared';
 import { createWorker, extras, type types, workerBin as upstreamBin } from 'mediasoup';
+import { mediaCodecs } from './codecs.ts';
 
 export interface MediaWorkerOptions {
   /** Which of the pool's workers this is, from 0; decides its port. */
@@ -23,12 +24,13 @@ export type MediaWorkerEvents = {
 /** How long a worker process may take to end before it is killed, in ms. */
 const exitPatience = 2_000;
 
-/** One mediasoup worker process and its one media port. */
+/** One mediasoup worker process, its one media port and its one router. */
 export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> {
   readonly index: number;
   readonly #worker: types.Worker;
   readonly #server: types.WebRtcServer;
   readonly #gone: Promise<void>;
+  #router: Promise<types.Router> | undefined;
   #load = 0;
 
   /** @throws AjarError `worker-missing`, `worker-failed` or `media-port-taken` (set-up); no process is left then. */
@@ -63,7 +65,10 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
     this.#server = server;
     this.#gone = gone;
     worker.on('died', (error) => this.safeEmit('died', error));
-    worker.observer.on('newrouter', (router) => this.#count(router.observer));
+    worker.observer.on('newrouter', (router) => {
+      // Every room has one.
+      router.observer.on('newrtpobserver', (rtpObserver) => this.#count(rtpObserver.observer));
+    });
     server.observer.on('webrtctransporthandled', (transport) => this.#count(transport.observer));
   }
 
@@ -75,7 +80,7 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
     return !this.#worker.closed;
   }
 
-  /** Routers and transports on this worker. */
+  /** Rooms and transports on this worker. */
   get load(): number {
     return this.#load;
   }
@@ -92,6 +97,15 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
 
   async createRouter(mediaCodecs: types.RouterRtpCodecCapability[]): Promise<types.Router> {
     return await this.#worker.createRouter({ mediaCodecs });
+  }
+
+  /**
+   * The router of all rooms of this worker: a transport that is on it before its room is known can come into any. Who
+   * hears whom is the rooms' affair, which make every consumer.
+   */
+  get router(): Promise<types.Router> {
+    this.#router ??= this.#worker.createRouter({ mediaCodecs });
+    return this.#router;
   }
 
   /** Ends the process; resolves when it is gone. */

@@ -1,27 +1,31 @@
 import {
   AjarError,
+  type IceServer,
   type MemberId,
   mediaProtocol,
   type NodeReport,
   push,
   type RoomId,
   type RoomMoment,
+  type RoomTokenClaims,
   toAjarError,
 } from '@ajar/shared';
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
-import type { Namespace } from 'socket.io';
+import type { Namespace, Server, Socket } from 'socket.io';
 import { attachChecks } from './check.ts';
 import { supportedRtpCapabilities } from './codecs.ts';
 import { Ended } from './ended.ts';
 import { ClosedError, mediasoup } from './errors.ts';
 import { Floors } from './floors.ts';
 import { roomLocked } from './locked.ts';
+import type { MediaWorker } from './media-worker.ts';
 import type { Peer, PeerEnd } from './peer.ts';
 import { Roll } from './roll.ts';
-import { type Joined, type JoinRequest, Room } from './room.ts';
-import { readRoomToken, shortestSecret } from './room-token.ts';
-import { type MediaSocket, Signalling } from './signalling.ts';
+import { type Joined, Room } from './room.ts';
+import { readRoomToken, readStandbyToken, shortestSecret } from './room-token.ts';
+import { type MediaSocket, Signalling, type SocketJoin } from './signalling.ts';
+import { type StandbySocket, Standbys } from './standby.ts';
 import { type TurnOptions, turnServer } from './turn.ts';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -45,6 +49,8 @@ export interface MediaNodeOptions {
   turn?: TurnOptions | undefined;
   /** How long the place of a peer is kept after its socket is gone, in ms. Default 30,000. */
   peerGrace?: number | undefined;
+  /** How many may have transports standing by at a time. Default 400. */
+  standbyLimit?: number | undefined;
   /** How long a socket may stay without having joined, in ms. Default 15,000. */
   joinWithin?: number | undefined;
   /** Path of the mediasoup-worker binary. Default: `MEDIASOUP_WORKER_BIN`, else mediasoup's own. */
@@ -72,6 +78,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   readonly #open = new Map<RoomId, Room>();
   readonly #ended = new Ended();
   readonly #floors = new Floors();
+  readonly #standbys: Standbys;
   #closed = false;
 
   /**
@@ -91,6 +98,8 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     this.#options = options;
     this.#peerGrace = options.peerGrace ?? 30_000;
     this.#pool = pool;
+    const { log, standbyLimit: limit } = options;
+    this.#standbys = new Standbys({ pool, iceServers: () => this.#iceServers(), grace: this.#peerGrace, limit, log });
     pool.on('died', (death) => this.safeEmit('died', death));
     this.#roll.on('joined', (moment) => this.safeEmit('joined', moment));
     this.#roll.on('left', (moment) => this.#left(moment));
@@ -119,21 +128,20 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     return this.#pool.pids;
   }
 
-  /** Serves `/media` on this namespace of the host's socket.io server, which should have connection state recovery on. */
-  attach(namespace: Namespace): void {
+  /** Serves `/media`, `/standby` and `/check` on the host's socket.io server, which should have connection state recovery on. */
+  attach(sockets: Server): void {
     this.#assertOpen();
-    namespace.use((socket, next) => {
-      this.#admit(socket).then(
-        () => next(),
-        (thrown) => next(connectError(thrown)),
-      );
-    });
-    namespace.on('connection', (socket: MediaSocket) => this.#connect(socket));
+    const media: Namespace = sockets.of('/media');
+    media.use(admitting((socket: MediaSocket) => this.#admit(socket)));
+    media.on('connection', (socket: MediaSocket) => this.#connect(socket));
+    const standby: Namespace = sockets.of('/standby');
+    standby.use(admitting((socket: StandbySocket) => this.#admitToStandBy(socket)));
+    standby.on('connection', (socket: StandbySocket) => this.#standbys.connect(socket));
+    this.#attachCheck(sockets.of('/check'));
   }
 
-  /** Serves `/check` on this namespace: whoever has a token for it tries out whether calls get through. */
-  attachCheck(namespace: Namespace): void {
-    this.#assertOpen();
+  /** Whoever has a token for it tries out whether calls get through. */
+  #attachCheck(namespace: Namespace): void {
     const { secret, turn, listenIp, announcedAddress, log } = this.#options;
     attachChecks(namespace, {
       secret,
@@ -199,20 +207,29 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   async #admit(socket: MediaSocket): Promise<void> {
     this.#assertOpen();
     if (socket.recovered) return;
-    const { token } = socket.handshake.auth;
-    socket.data.claims = await readRoomToken(typeof token === 'string' ? token : '', this.#options.secret);
+    socket.data.claims = await readRoomToken(tokenOf(socket), this.#options.secret);
+  }
+
+  #iceServers(): IceServer[] {
+    const { turn } = this.#options;
+    return turn ? [turnServer(turn)] : [];
+  }
+
+  async #admitToStandBy(socket: StandbySocket): Promise<void> {
+    this.#assertOpen();
+    socket.data.claims = await readStandbyToken(tokenOf(socket), this.#options.secret);
   }
 
   #connect(socket: MediaSocket): void {
     const { claims, peerId } = socket.data;
-    const { turn, joinWithin = 15_000 } = this.#options;
+    const { joinWithin = 15_000 } = this.#options;
     const log = this.#options.log.child({ room: claims.room, member: claims.member });
     const awaited = this.#open.get(claims.room)?.peerOf(claims.member);
     const peer = socket.recovered && awaited?.id === peerId && awaited?.reconnecting ? awaited : undefined;
     new Signalling({
       socket,
       peer,
-      iceServers: () => (turn ? [turnServer(turn)] : []),
+      iceServers: () => this.#iceServers(),
       joinWithin,
       log,
       join: (request) => this.#join(request),
@@ -233,12 +250,13 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   }
 
   /** A room or worker may end in the very moment somebody joins: then the next room, or worker, is tried. */
-  async #join(request: JoinRequest): Promise<Joined> {
+  async #join({ standbyId, ...request }: SocketJoin): Promise<Joined> {
+    const standby = this.#standbys.find(standbyId, request.claims.member);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        this.#assertMayEnter(request);
-        const room = await this.#room(request.claims.room);
-        const joined = await room.join(request);
+        this.#assertMayEnter(request.claims);
+        const room = await this.#room(request.claims.room, standby?.worker);
+        const joined = await room.join({ ...request, standby });
         if (joined.peer.closed) throw new ClosedError('peer');
         if (this.#ended.has(request.claims.room, request.claims.member)) {
           joined.peer.close('room-closed');
@@ -253,7 +271,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   }
 
   /** @throws AjarError `room-ended`, `room-locked` (conflict). */
-  #assertMayEnter({ claims }: JoinRequest): void {
+  #assertMayEnter(claims: RoomTokenClaims): void {
     if (this.#ended.has(claims.room, claims.member)) throw roomEnded();
     // Who is in already, or expected back, is no newcomer.
     const isNew = !this.#roll.has(claims.room, claims.member);
@@ -267,20 +285,23 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     return room;
   }
 
-  /** @throws ClosedError; AjarError `room-ended` (conflict), `no-worker` (unavailable). */
-  async #room(roomId: RoomId): Promise<Room> {
+  /**
+   * @param near the worker on which a new room is best made.
+   * @throws ClosedError; AjarError `room-ended` (conflict), `no-worker` (unavailable).
+   */
+  async #room(roomId: RoomId, near?: MediaWorker): Promise<Room> {
     this.#assertOpen();
     if (this.#ended.hasRoom(roomId)) throw roomEnded();
     const existing = this.#rooms.get(roomId);
     if (existing) return await existing;
-    const making = this.#make(roomId);
+    const making = this.#make(roomId, near);
     this.#rooms.set(roomId, making);
     return await making;
   }
 
-  async #make(roomId: RoomId): Promise<Room> {
+  async #make(roomId: RoomId, near?: MediaWorker): Promise<Room> {
     try {
-      const worker = await this.#pool.pick();
+      const worker = near?.alive ? near : await this.#pool.pick();
       const log = this.#options.log.child({ room: roomId });
       const floor = this.#floors.of(roomId);
       const room = await mediasoup(() => Room.create({ roomId, worker, peerGrace: this.#peerGrace, floor, log }));
@@ -348,6 +369,21 @@ function assertSound({ secret, listenIp, announcedAddress }: MediaNodeOptions): 
       `Media listens on every address (${listenIp}): set AJAR_MEDIA_ANNOUNCED to the one browsers can reach.`,
     );
   }
+}
+
+/** Lets a socket into a namespace once its token is read. */
+function admitting<S extends Socket>(admit: (socket: S) => Promise<void>) {
+  return (socket: S, next: (refusal?: Error) => void): void => {
+    admit(socket).then(
+      () => next(),
+      (thrown) => next(connectError(thrown)),
+    );
+  };
+}
+
+function tokenOf({ handshake }: Socket): string {
+  const { token } = handshake.auth;
+  return typeof token === 'string' ? token : '';
 }
 
 /** An error whose `data` socket.io carries to the browser's `connect_error`. */

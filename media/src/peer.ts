@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   AjarError,
-  kindOfSource,
   type MediaSource,
   mediaProtocol,
   type PeerId,
@@ -16,7 +15,9 @@ import {
 import { extras, ortc, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { ClosedError, mediasoup } from './errors.ts';
-import { allOrNone, ofBrowser, openTransport } from './transport.ts';
+import { assertKind } from './sources.ts';
+import type { Standby, Taken } from './standby.ts';
+import { ofBrowser, openPair, openTransport } from './transport.ts';
 import { fullLayer } from './watchers.ts';
 
 /** What a peer speaks through: a socket, or a stand-in for one. */
@@ -33,6 +34,9 @@ export interface PeerOptions {
   rtpCapabilities: types.RtpCapabilities;
   /** Fingerprints of the browser's certificate: with them both transports are connected at once. */
   dtls: types.DtlsParameters | null;
+  /** Transports that are connected already, on this router, and what goes on being sent. Default: new ones. */
+  standby?: Standby | undefined;
+  sources?: readonly MediaSource[] | undefined;
   /** Where pushes go. Nothing is sent before `open()`. */
   channel: Channel;
   /** How long the peer waits for its socket to come back, in ms. */
@@ -73,7 +77,7 @@ export type MediaProducer = types.Producer<ProducerData>;
 
 /** One connection of one member in one room: two transports, its producers and its consumers. */
 export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
-  readonly id: PeerId = peerId.parse(randomUUID());
+  readonly id: PeerId;
   readonly claims: RoomTokenClaims;
   readonly sendTransport: types.WebRtcTransport;
   readonly recvTransport: types.WebRtcTransport;
@@ -101,17 +105,16 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     const rtpCapabilities = structuredClone(options.rtpCapabilities);
     return await mediasoup(async () => {
       ortc.validateAndNormalizeRtpCapabilities(rtpCapabilities);
-      const { router, webRtcServer, dtls, grace } = options;
-      // The receiving one has data channels: a browser opens the path to it by one when there is nobody to receive yet.
-      const opening = [false, true].map((data) => openTransport({ router, webRtcServer, dtls, grace, data }));
-      const [send, recv] = await allOrNone(opening);
-      if (!send || !recv) throw new ClosedError('room');
-      return new Peer({ ...options, rtpCapabilities }, send, recv);
+      const { standby, sources = [], claims } = options;
+      const stood = standby?.take(claims.may.speak ? sources : []);
+      const id = stood && standby ? standby.id : peerId.parse(randomUUID());
+      return new Peer({ ...options, rtpCapabilities }, id, stood ?? { ...(await openPair(options)), producers: [] });
     });
   }
 
-  private constructor(options: PeerOptions, send: types.WebRtcTransport, recv: types.WebRtcTransport) {
+  private constructor(options: PeerOptions, id: PeerId, { send, recv, producers }: Taken) {
     super();
+    this.id = id;
     this.claims = options.claims;
     this.#options = options;
     this.#listening = options.claims.listening ?? false;
@@ -122,6 +125,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     this.#grace = options.grace;
     this.#channel = options.channel;
     this.#log = options.log.child({ peer: this.id });
+    for (const producer of producers) this.#hold(producer);
   }
 
   get closed(): boolean {
@@ -214,16 +218,11 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   async produce(source: MediaSource, rtpParameters: types.RtpParameters, paused: boolean): Promise<MediaProducer> {
     this.#assertOpen();
     this.#assertMay(source);
-    assertKind(source, rtpParameters);
+    const kind = assertKind(source, rtpParameters);
     const appData: ProducerData = { source, peerId: this.id };
-    const producer = await mediasoup(() =>
-      this.sendTransport.produce({ kind: kindOfSource[source], rtpParameters, paused, appData }),
-    );
+    const producer = await mediasoup(() => this.sendTransport.produce({ kind, rtpParameters, paused, appData }));
     this.#producers.get(source)?.close();
-    this.#producers.set(source, producer);
-    producer.observer.once('close', () => {
-      if (this.#producers.get(source) === producer) this.#producers.delete(source);
-    });
+    this.#hold(producer);
     this.safeEmit('produced', producer);
     if (!paused) this.#heard(source);
     return producer;
@@ -256,6 +255,14 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     const shared = (['screen', 'screen-audio'] as const).flatMap((source) => this.#producers.get(source) ?? []);
     for (const producer of shared) producer.close();
     return shared.length > 0;
+  }
+
+  #hold(producer: MediaProducer): void {
+    const { source } = producer.appData;
+    this.#producers.set(source, producer);
+    producer.observer.once('close', () => {
+      if (this.#producers.get(source) === producer) this.#producers.delete(source);
+    });
   }
 
   #heard(source: MediaSource): void {
@@ -404,13 +411,6 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
  * cannot be read is worth less than a smaller face. Audio needs no priority, it is never part of that contest.
  */
 const screenPriority = 2;
-
-/** mediasoup takes the sender's word for the kind; a video sent as a microphone would be heard by nobody. */
-function assertKind(source: MediaSource, { codecs }: types.RtpParameters): void {
-  const kind = kindOfSource[source];
-  const right = Array.isArray(codecs) && codecs.every((codec) => `${codec?.mimeType}`.toLowerCase().startsWith(kind));
-  if (!right) throw new AjarError('bad-input', 'bad-media-parameters', `rtpParameters: a ${source} carries ${kind}.`);
-}
 
 function notFound(what: 'transport' | 'producer' | 'consumer'): AjarError {
   return new AjarError('not-found', `no-such-${what}`, `This ${what} is not (or no longer) part of the call.`);

@@ -20,7 +20,7 @@ interface Pointing {
 
 /**
  * Who points at what is shared. Each mark is looked at here, between the one transport it comes in on and those it goes
- * out on: its size, its shape, how often, and whether there is anything to point at. Ends with the router.
+ * out on: its size, its shape, how often, and whether there is anything to point at. Ends with `close`.
  */
 export class Pointers {
   readonly #options: PointersOptions;
@@ -29,6 +29,12 @@ export class Pointers {
 
   constructor(options: PointersOptions) {
     this.#options = options;
+  }
+
+  /** Nothing is passed on any more. The transports are their peers'. */
+  close(): void {
+    this.#pointing.clear();
+    this.#middle?.then((middle) => middle.close()).catch(() => undefined);
   }
 
   /** A transport to point through; a second one takes the place of the first. @throws AjarError `may-not-point` (not-allowed). */

@@ -1,4 +1,13 @@
-import { AjarError, type MemberId, memberId, nodeId, type RoomTokenClaims, roomTokenClaims } from '@ajar/shared';
+import {
+  AjarError,
+  type MemberId,
+  memberId,
+  nodeId,
+  type RoomTokenClaims,
+  roomTokenClaims,
+  type StandbyTokenClaims,
+  standbyTokenClaims,
+} from '@ajar/shared';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
@@ -7,7 +16,7 @@ const algorithm = 'HS256';
 const clockTolerance = '5s';
 
 /** A token of one audience never opens the other's door, although both are signed with the same secret. */
-const audiences = { room: 'ajar-room', node: 'ajar-node', check: 'ajar-check' } as const;
+const audiences = { room: 'ajar-room', node: 'ajar-node', check: 'ajar-check', standby: 'ajar-standby' } as const;
 type Audience = keyof typeof audiences;
 
 const nodeTokenClaims = z.object({ node: nodeId });
@@ -27,6 +36,23 @@ export async function mintRoomToken(claims: RoomTokenClaims, secret: Uint8Array,
 /** @throws AjarError `token-expired` or `token-invalid` (not-allowed). */
 export async function readRoomToken(token: string, secret: Uint8Array): Promise<RoomTokenClaims> {
   return await read('room', roomTokenClaims, token, secret);
+}
+
+/**
+ * Signs that this member may have transports standing by, and nothing else.
+ * @param validFor in ms; default 1 minute, since it is used at once.
+ */
+export async function mintStandbyToken(
+  claims: StandbyTokenClaims,
+  secret: Uint8Array,
+  validFor = 60_000,
+): Promise<string> {
+  return await sign('standby', { ...claims }, secret, validFor);
+}
+
+/** @throws AjarError `token-expired` or `token-invalid` (not-allowed). */
+export async function readStandbyToken(token: string, secret: Uint8Array): Promise<StandbyTokenClaims> {
+  return await read('standby', standbyTokenClaims, token, secret);
 }
 
 /**

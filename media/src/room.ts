@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
   FloorSeen,
+  MediaSource,
   MemberId,
   Moderation,
   PeerId,
@@ -12,7 +13,6 @@ import type {
 } from '@ajar/shared';
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
-import { mediaCodecs } from './codecs.ts';
 import { ClosedError } from './errors.ts';
 import { Files } from './files.ts';
 import type { Floor } from './floor.ts';
@@ -20,6 +20,7 @@ import type { MediaWorker } from './media-worker.ts';
 import { moderate } from './moderation.ts';
 import { type Channel, type MediaProducer, Peer, type PeerEnd } from './peer.ts';
 import { Pointers } from './pointers.ts';
+import type { Standby } from './standby.ts';
 import { Watchers } from './watchers.ts';
 
 export interface RoomOptions {
@@ -45,6 +46,10 @@ export interface JoinRequest {
   rtpCapabilities: types.RtpCapabilities;
   dtls: types.DtlsParameters | null;
   channel: Channel;
+  /** Transports of theirs that are connected already. Those on another worker than the room are left alone. */
+  standby: Standby | undefined;
+  /** What they go on sending of what stood by. */
+  sources: readonly MediaSource[];
 }
 
 /** What a new peer finds in the room. */
@@ -67,7 +72,7 @@ const listening = { maxEntries: 1, threshold: -55, interval: 400 };
  */
 const heartbeat = 25_000;
 
-/** One live call: a router, everybody in it, and who speaks. */
+/** One live call: everybody in it, and who speaks. */
 export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   readonly id: RoomId;
   readonly #options: RoomOptions;
@@ -86,7 +91,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   #closed = false;
 
   static async create(options: RoomOptions): Promise<Room> {
-    const router = await options.worker.createRouter(mediaCodecs);
+    const router = await options.worker.router;
     const voices = await router.createAudioLevelObserver(listening);
     return new Room(options, router, voices);
   }
@@ -99,7 +104,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     this.#voices = voices;
     this.pointers = new Pointers({ router, peers: () => this.peers, log: options.log });
     this.#heartbeat = setInterval(() => this.#tellSpeaker(), heartbeat);
-    router.on('workerclose', () => this.close('worker-died'));
+    router.on('workerclose', this.#workerDied);
     voices.on('volumes', ([loudest]) => {
       const { peerId } = loudest?.producer.appData ?? {};
       const peer = this.peers.find(({ id }) => id === peerId);
@@ -113,6 +118,10 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  get worker(): MediaWorker {
+    return this.#options.worker;
   }
 
   get peers(): Peer[] {
@@ -140,6 +149,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
         ...request,
         router: this.#router,
         webRtcServer: worker.webRtcServer,
+        standby: request.standby?.worker === worker ? request.standby : undefined,
         grace: peerGrace,
         log,
       });
@@ -148,6 +158,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
         throw new ClosedError('room');
       }
       const others = this.#admit(peer);
+      for (const producer of peer.producers) this.#offer(peer, producer);
       // From here on new producers are pushed to the peer; these are the ones before.
       const producers = others.flatMap((other) => other.producers);
       const consumers = await Promise.all(producers.map((producer) => peer.consume(producer, { paused: false })));
@@ -195,9 +206,13 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     this.#watchers.close();
     this.#options.floor.off('changed', this.#tellFloor);
     for (const peer of this.peers) peer.close(end);
-    this.#router.close();
+    this.#router.off('workerclose', this.#workerDied);
+    this.#voices.close();
+    this.pointers.close();
     this.safeEmit('closed');
   }
+
+  readonly #workerDied = (): void => this.close('worker-died');
 
   /** @returns the others. */
   #admit(peer: Peer): Peer[] {

@@ -8,10 +8,10 @@ import {
   type pointerRequests,
   push,
   type ReplyData,
+  type RequestData,
   type RoomTokenClaims,
   serve,
 } from '@ajar/shared';
-import type { types } from 'mediasoup';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { Knocking } from './floor.ts';
@@ -19,6 +19,7 @@ import { isLocked } from './locked.ts';
 import type { Peer } from './peer.ts';
 import { rateLimit } from './rate.ts';
 import type { Joined, JoinRequest, Room } from './room.ts';
+import { told } from './transport.ts';
 
 /** What socket.io keeps with a socket, also across a recovery of its connection. */
 export interface MediaSocketData {
@@ -29,12 +30,15 @@ export interface MediaSocketData {
 
 export type MediaSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, MediaSocketData>;
 
+/** A request to join, before anything is known of what stands by. */
+export type SocketJoin = Omit<JoinRequest, 'standby'> & { standbyId: PeerId | undefined };
+
 export interface SignallingOptions {
   socket: MediaSocket;
   /** The peer it spoke for before its connection was lost and recovered. */
   peer?: Peer | undefined;
   /** Lets the member of this socket into their room. */
-  join: (request: JoinRequest) => Promise<Joined>;
+  join: (request: SocketJoin) => Promise<Joined>;
   /** Waits before a locked room. @returns what takes the knock back. */
   knock: (answer: Knocking['answer']) => () => void;
   /** The room of this socket. @throws ClosedError when it is gone. */
@@ -151,7 +155,8 @@ export class Signalling {
   async #join({
     rtpCapabilities,
     dtls,
-  }: Pick<JoinRequest, 'rtpCapabilities' | 'dtls'>): Promise<ReplyData<typeof mediaProtocol, 'join'>> {
+    standby,
+  }: RequestData<typeof mediaProtocol, 'join'>): Promise<ReplyData<typeof mediaProtocol, 'join'>> {
     if (this.#peer || this.#joining) {
       throw new AjarError('conflict', 'already-joined', 'You are in this call already.');
     }
@@ -159,7 +164,10 @@ export class Signalling {
     this.#joining = true;
     try {
       const { claims } = socket.data;
-      const { peer, peers, consumers, floor } = await join({ claims, rtpCapabilities, dtls, channel: socket });
+      const { peer, peers, consumers, floor } = await join({
+        ...{ claims, rtpCapabilities, dtls, channel: socket },
+        ...{ standbyId: standby?.id, sources: standby?.sources ?? [] },
+      });
       this.#adopt(peer);
       if (socket.disconnected) this.#lost();
       // The reply leaves in this turn of the event loop; what was held goes out after it.
@@ -283,8 +291,4 @@ export class Signalling {
     if (this.#peer) return this.#peer;
     throw new AjarError('conflict', 'not-joined', 'Join the call first.');
   }
-}
-
-function told({ id, iceParameters, iceCandidates, dtlsParameters, sctpParameters }: types.WebRtcTransport) {
-  return { id, iceParameters, iceCandidates, dtlsParameters, ...(sctpParameters ? { sctpParameters } : {}) };
 }

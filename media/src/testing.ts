@@ -67,7 +67,7 @@ export async function startNode(options: Partial<MediaNodeOptions> = {}, recover
   const tell = (what: string) => (moment: RoomMoment) => void moments.push(`${what} ${moment.memberId}`);
   node.on('joined', tell('joined'));
   node.on('left', tell('left'));
-  node.attach(sockets.of('/media'));
+  node.attach(sockets);
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   return { node, sockets, url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, moments };

@@ -1,4 +1,6 @@
+import type { TransportParameters } from '@ajar/shared';
 import type { types } from 'mediasoup';
+import { ClosedError } from './errors.ts';
 
 export interface OpenTransportOptions {
   router: types.Router;
@@ -57,8 +59,25 @@ export function ofBrowser({ role, fingerprints }: types.DtlsParameters): types.D
   };
 }
 
+/** What a peer has: one transport to send on, one to receive on. */
+export interface TransportPair {
+  send: types.WebRtcTransport;
+  recv: types.WebRtcTransport;
+}
+
+/**
+ * Both transports of a peer. The receiving one has data channels: a browser opens the path to it by one when there is
+ * nobody to receive yet.
+ */
+export async function openPair(options: Omit<OpenTransportOptions, 'data'>): Promise<TransportPair> {
+  const opening = [false, true].map((data) => openTransport({ ...options, data }));
+  const [send, recv] = await allOrNone(opening);
+  if (!send || !recv) throw new ClosedError('room');
+  return { send, recv };
+}
+
 /** All of them, or none: when one cannot be opened the others are closed again. */
-export async function allOrNone(opening: Promise<types.WebRtcTransport>[]): Promise<types.WebRtcTransport[]> {
+async function allOrNone(opening: Promise<types.WebRtcTransport>[]): Promise<types.WebRtcTransport[]> {
   const settled = await Promise.allSettled(opening);
   const failed = settled.find((result) => result.status === 'rejected');
   const opened = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -67,4 +86,15 @@ export async function allOrNone(opening: Promise<types.WebRtcTransport>[]): Prom
     throw failed.reason;
   }
   return opened;
+}
+
+/** What a browser needs to know of a transport to make its own end. */
+export function told({
+  id,
+  iceParameters,
+  iceCandidates,
+  dtlsParameters,
+  sctpParameters,
+}: types.WebRtcTransport): TransportParameters {
+  return { id, iceParameters, iceCandidates, dtlsParameters, ...(sctpParameters ? { sctpParameters } : {}) };
 }

@@ -25,6 +25,9 @@ const retryAfter = 1_000;
 /** How long somebody waits for a replacement, in ms: half of what a browser waits for an answer. */
 const patience = 5_000;
 
+/** How many rooms and transports more than the least loaded worker the one for standing by may have. */
+const standbyLead = 60;
+
 /** Keeps a fixed number of media workers alive. */
 export class WorkerPool extends extras.EnhancedEventEmitter<WorkerPoolEvents> {
   readonly #options: WorkerPoolOptions;
@@ -32,6 +35,7 @@ export class WorkerPool extends extras.EnhancedEventEmitter<WorkerPoolEvents> {
   readonly #workers = new Map<number, MediaWorker>();
   readonly #replacing = new Map<number, Promise<void>>();
   readonly #closing = new AbortController();
+  #standby: MediaWorker | undefined;
 
   /** @throws AjarError what `MediaWorker.create` throws; no worker is left running then. */
   static async create(options: WorkerPoolOptions): Promise<WorkerPool> {
@@ -92,6 +96,18 @@ export class WorkerPool extends extras.EnhancedEventEmitter<WorkerPoolEvents> {
       udp: all.flatMap(({ udp }) => udp).toSorted(byNumber),
       tcp: all.flatMap(({ tcp }) => tcp).toSorted(byNumber),
     };
+  }
+
+  /**
+   * Where whoever has no room yet stands by: the same worker for all, so that those who meet next find themselves together,
+   * until it has a good deal more on it than another.
+   * @throws as `pick`.
+   */
+  async pickForStandby(): Promise<MediaWorker> {
+    const least = await this.pick();
+    const last = this.#standby;
+    if (!last?.alive || last.load > least.load + standbyLead) this.#standby = least;
+    return this.#standby ?? least;
   }
 
   /** Ends every worker; resolves when the processes are gone. */

@@ -29,5 +29,6 @@ export * from './protocol/protocol.ts';
 export * from './push.ts';
 export * from './rest.ts';
 export * from './rounds.ts';
+export * from './standby.ts';
 export * from './turn.ts';
 export * from './waits.ts';

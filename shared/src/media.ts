@@ -12,8 +12,8 @@ import { defineProtocol } from './protocol/protocol.ts';
  * only for being an object of the right outline; mediasoup's own TypeError becomes a `bad-input` answer.
  */
 
-const rtpParameters = outline<types.RtpParameters>('codecs', 'encodings').meta({ type: 'object' });
-const dtlsParameters = outline<types.DtlsParameters>('fingerprints').meta({ type: 'object' });
+export const rtpParameters = outline<types.RtpParameters>('codecs', 'encodings').meta({ type: 'object' });
+export const dtlsParameters = outline<types.DtlsParameters>('fingerprints').meta({ type: 'object' });
 const iceParameters = outline<types.IceParameters>('usernameFragment', 'password').meta({ type: 'object' });
 const sctpParameters = outline<types.SctpParameters>('port', 'maxSendMessageSize');
 const iceCandidate = outline<types.IceCandidate>('foundation', 'priority', 'port').meta({ type: 'object' });
@@ -30,7 +30,7 @@ export const kindOfSource: Readonly<Record<MediaSource, 'audio' | 'video'>> = {
   'screen-audio': 'audio',
 };
 
-const transportParameters = z.object({
+export const transportParameters = z.object({
   id: z.string(),
   iceParameters,
   iceCandidates: z.array(iceCandidate),
@@ -67,10 +67,16 @@ export const mediaProtocol = defineProtocol({
   requests: {
     /**
      * One round trip into the room. With `dtls` (the fingerprints of the browser's certificate, known before it
-     * connects) the node connects both transports at once; without it, `connectTransport` follows for each.
+     * connects) the node connects both transports at once; without it, `connectTransport` follows for each. With
+     * `standby` it takes over the transports that stand by, if they are where the room is, and of what was begun on them
+     * these sources; the rest ends.
      */
     join: {
-      data: z.object({ rtpCapabilities, dtls: dtlsParameters.nullable() }),
+      data: z.object({
+        rtpCapabilities,
+        dtls: dtlsParameters.nullable(),
+        standby: z.object({ id: peerId, sources: z.array(mediaSource).max(4) }).optional(),
+      }),
       reply: z.object({
         peerId,
         sendTransport: transportParameters,

@@ -8,6 +8,7 @@ import { followRoutes } from './follow-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { languageRoutes } from './language-routes.ts';
 import { roundRoutes } from './round-routes.ts';
+import { standbyRoutes } from './standby-routes.ts';
 import { waitRoutes } from './wait-routes.ts';
 
 /** The routes that no page calls before it is drawn. */
@@ -23,4 +24,5 @@ export const moreRoutes = {
   ...waitRoutes,
   ...connectionCheckRoutes,
   ...languageRoutes,
+  ...standbyRoutes,
 };

@@ -5,9 +5,12 @@ import { admissionFor } from '../live/index.ts';
 type CallModule = typeof import('../call/index.ts');
 
 let loaded: CallModule | null = null;
+/** Asked for before the code was there. */
+let expected = false;
 
 async function load(): Promise<CallModule> {
   loaded ??= await import('../call/index.ts');
+  if (expected) expectCall();
   return loaded;
 }
 
@@ -40,8 +43,9 @@ export function beginCall(encounterId: EncounterId): void {
   loaded?.beginCall(encounterId);
 }
 
-/** A call may come within a minute: the way to the media node is opened, if the call's code is there already. */
+/** A call may come within a minute: the way to the media node is opened as soon as the call's code is there. */
 export function expectCall(): void {
+  expected = !loaded;
   loaded?.expectCall();
 }
 
@@ -58,7 +62,7 @@ export function hurryToCall(path: string): void {
   if (!encounter) return;
   // The connection is opened while the way in is still being asked for.
   void load().then(
-    (call) => call.expectCall(),
+    (call) => call.hurry(),
     () => undefined,
   );
   void admissionFor(encounter).catch(() => undefined);

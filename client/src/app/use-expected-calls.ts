@@ -1,3 +1,4 @@
+import { doorChoice } from '@ajar/shared';
 import { useEffect } from 'react';
 import { type LiveState, live, useLive } from '../live/index.ts';
 import { beginCall, expectCall } from './call-screen.ts';
@@ -9,12 +10,20 @@ const again = 60_000;
 export function useExpectedCalls(): void {
   useEffect(() => live.beforeCall(beginCall), []);
   const expected = useLive(isExpected);
+  const possible = useLive(isPossible);
   useEffect(() => {
-    if (!expected) return undefined;
-    expectCall();
-    const timer = setInterval(expectCall, again);
-    return () => clearInterval(timer);
-  }, [expected]);
+    if (!expected && !possible) return undefined;
+    // Where nothing is under way a call begins with a press, for which somebody has to be at the page.
+    const expect = () => (expected || document.hasFocus()) && expectCall();
+    const stop = new AbortController();
+    expect();
+    const timer = setInterval(expect, again);
+    window.addEventListener('focus', expect, stop);
+    return () => {
+      clearInterval(timer);
+      stop.abort();
+    };
+  }, [expected, possible]);
   useEffect(() => {
     const stop = new AbortController();
     for (const moment of ['pointerover', 'focusin']) {
@@ -29,6 +38,11 @@ function isExpected({ corridor }: LiveState): boolean {
   if (!corridor) return false;
   const { doorState, visits, seat } = corridor.mine;
   return doorState !== 'closed' || visits.length > 0 || seat !== null;
+}
+
+/** One could walk in somewhere. */
+function isPossible({ corridor }: LiveState): boolean {
+  return corridor?.doors.some((door) => doorChoice(door) === 'walk-in') ?? false;
 }
 
 function aboutToCall(target: EventTarget | null): boolean {

@@ -105,6 +105,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
       ...({} as Follows['handlers']),
+      ...({} as ApiPart<'standBy'>),
       ...({} as ReturnType<typeof coffeeRoutes>),
       ...({} as ApiPart<'checkConnection'>),
       ...coffeeStaffRoutes(db, options.pool ?? noPool),

@@ -16,7 +16,7 @@ import { attachHub, userRoom } from '../hub/index.ts';
 import { languageHandlers } from '../languages/index.ts';
 import type { Log } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
-import { attachNodes, connectionCheckHandlers } from '../nodes/index.ts';
+import { attachNodes, nodeHandlers } from '../nodes/index.ts';
 import { pushSubject } from '../push/index.ts';
 import { openQueues, type Queues } from '../queue/index.ts';
 import { openRedis, type Redis } from '../redis/index.ts';
@@ -132,8 +132,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   const back = encounters.nodeIsBack.bind(encounters);
   attachNodes({ ...told, back, namespace: io.of('/nodes'), nodes, secret, log });
   if (media) {
-    media.attach(io.of('/media'));
-    media.attachCheck(io.of('/check'));
+    media.attach(io);
     await hostMedia({ media, nodes, chores, told, log });
   }
 
@@ -257,11 +256,11 @@ function createApp(parts: Parts) {
     ...roundHandlers({ db, rounds, publicUrl }),
     ...hoursHandlers({ db, hours: features.hours, publicUrl }),
     ...encounterHandlers(db, features.encounters),
-    ...connectionCheckHandlers(features.nodes),
     ...coffeeRoutes(db, features.coffee.calls),
     ...coffeeStaffRoutes(db, pool),
     ...figureRoutes(db),
     ...languageHandlers(db),
+    ...nodeHandlers(features.nodes),
   };
   mountApi(app, { handlers, viewer: accounts.viewer, publicUrl, underWay, log });
   app.use(pages({ clientDist, viewerFrom: accounts.viewerFrom }));

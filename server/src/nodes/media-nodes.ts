@@ -1,4 +1,4 @@
-import { mintCheckToken, mintRoomToken } from '@ajar/media';
+import { mintCheckToken, mintRoomToken, mintStandbyToken } from '@ajar/media';
 import {
   type Admission,
   AjarError,
@@ -10,6 +10,7 @@ import {
   nodeId,
   type PersonSeen,
   type RoomId,
+  type RouteReply,
 } from '@ajar/shared';
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database/index.ts';
@@ -116,6 +117,15 @@ export class MediaNodes {
       iceServers: [],
       ...listening,
     };
+  }
+
+  /**
+   * Where a person may have transports ready for a call that may come: where a room made now would be.
+   * @throws AjarError as `place`.
+   */
+  async standBy(member: MemberId): Promise<RouteReply<'standBy'>> {
+    const { url, rtpCapabilities } = await this.place();
+    return { mediaUrl: url, token: await mintStandbyToken({ member }, this.#secret), rtpCapabilities };
   }
 
   async #alive(which: SQL): Promise<Placed | undefined> {

@@ -5,11 +5,13 @@ import {
   type mediaProtocol,
   type PeerId,
   type PushListeners,
+  type ReplyData,
   toAjarError,
 } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
 import { Chat } from './chat.ts';
+import { standbyAt } from './connection.ts';
 import { type ConnectionState, newConnectionState } from './connection-state.ts';
 import { Files, type FilesOptions } from './files.ts';
 import { Floor } from './floor.ts';
@@ -280,10 +282,27 @@ export class Call {
 
   async #join(): Promise<void> {
     const link = this.#link;
-    const { rtpCapabilities } = await this.#options.admission;
+    const { rtpCapabilities, mediaUrl } = await this.#options.admission;
     const [device, own] = await Promise.all([deviceFor(rtpCapabilities), identity()]);
     if (!link || this.#lifetime.signal.aborted) return;
-    const joined = await link.ask('join', { rtpCapabilities: device.recvRtpCapabilities, dtls: own.dtls });
+    const { local } = this.#options;
+    const standby = standbyAt(mediaUrl);
+    const pair = standby?.take(device, [...local.awaited, ...(Object.keys(local.wanted) as MediaSource[])]) ?? null;
+    let joined: ReplyData<typeof mediaProtocol, 'join'>;
+    try {
+      joined = await link.ask('join', {
+        rtpCapabilities: device.recvRtpCapabilities,
+        dtls: own.dtls,
+        ...(pair ? { standby: { id: pair.id, sources: [...pair.producers.keys()] } } : {}),
+      });
+    } catch (thrown) {
+      pair?.close();
+      throw thrown;
+    } finally {
+      standby?.close();
+    }
+    const takenOver = pair?.send.id === joined.sendTransport.id;
+    if (!takenOver || this.#lifetime.signal.aborted) pair?.close();
     if (this.#lifetime.signal.aborted) return;
     this.#session?.close();
     this.#stale = false;
@@ -293,10 +312,12 @@ export class Call {
     this.pointing.entered();
     this.#session = new Session({
       joined,
+      standby: takenOver ? pair : null,
       device,
       identity: own,
       ask: link.ask,
       wanted: () => this.#wanted,
+      awaited: () => this.#options.local.awaited,
       onTrack: (peerId, source, remote) => this.#update((state) => withTrack(state, peerId, source, remote)),
       layerOf: (peerId, source) => this.#layerOf(peerId, source),
       onTransport: () => this.#transportChanged(),

@@ -13,4 +13,4 @@ export type { Shows } from './sources.ts';
 export type { CallState, Ending, Participant, ReadonlyStore, RemoteTrack, Trouble } from './state.ts';
 export { Timers } from './timers.ts';
 export { largeOf, type Spot, type ViewState } from './view.ts';
-export { expectCall, rememberCapabilities, warmUp } from './warm-up.ts';
+export { connectAhead, expectCall, rememberCapabilities, warmUp } from './warm-up.ts';

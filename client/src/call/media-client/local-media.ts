@@ -119,6 +119,12 @@ export class LocalMedia {
     );
   }
 
+  /** Devices that the browser is being asked for. */
+  get awaited(): MediaSource[] {
+    const states = this.#store.getState();
+    return (['microphone', 'camera'] as const).filter((kind) => states[kind] === 'asking' && !states.tracks[kind]);
+  }
+
   /**
    * Asks for the microphone, and for the camera when it is wanted, where there is none yet. Never throws: `state` says
    * what came of it.

@@ -2,13 +2,18 @@ import { AjarError, type MediaSource, toAjarError } from '@ajar/shared';
 import type { types } from 'mediasoup-client';
 import { type BySource, plan, type Sent, type Step, type Wanted } from './plan.ts';
 import type { Ask } from './signalling.ts';
-import { encodingsOf, fullLayer, ratesOf, sending } from './sources.ts';
+import { fullLayer, ratesOf } from './sources.ts';
+import { howToSend } from './standby.ts';
 
 export interface ProducersOptions {
   transport: types.Transport;
   ask: Ask;
   /** What should be sent, asked anew at every step. */
   wanted: () => BySource<Wanted<MediaStreamTrack>>;
+  /** Sources whose track is on its way: what is sent of them is kept for it. */
+  awaited: () => readonly MediaSource[];
+  /** What the node has, paused, before anything is wanted. */
+  begun?: ReadonlyMap<MediaSource, types.Producer>;
   /** Told once of every source that could not be sent. */
   onError: (source: MediaSource, error: AjarError) => void;
 }
@@ -39,6 +44,11 @@ export class Producers {
 
   constructor(options: ProducersOptions) {
     this.#options = options;
+    for (const [source, producer] of options.begun ?? []) {
+      if (!producer.track) continue;
+      const producerId = Promise.resolve(producer.id);
+      this.#slots.set(source, { ...newSlot({ track: producer.track, paused: true }), producer, producerId });
+    }
     options.transport.on('produce', ({ rtpParameters, appData }, callback, errback) => {
       const source = appData['source'] as MediaSource;
       const slot = this.#slots.get(source);
@@ -82,7 +92,7 @@ export class Producers {
     await Promise.resolve();
     while (this.#again && !this.#options.transport.closed) {
       this.#again = false;
-      const steps = plan(this.#options.wanted(), Object.fromEntries(this.#slots));
+      const steps = this.#steps();
       if (steps.length === 0) continue;
       this.#again = true;
       const bySource = Map.groupBy(steps, (step) => step.source);
@@ -90,6 +100,12 @@ export class Producers {
     }
     // In the same turn as the last look at `again`: a change between the two would be lost.
     this.#running = false;
+  }
+
+  #steps(): Step<MediaStreamTrack>[] {
+    const wanted = this.#options.wanted();
+    const awaited = this.#options.awaited().filter((source) => !wanted[source]);
+    return plan(wanted, Object.fromEntries([...this.#slots].filter(([source]) => !awaited.includes(source))));
   }
 
   async #takeAll(source: MediaSource, steps: readonly Step<MediaStreamTrack>[]): Promise<void> {
@@ -128,31 +144,13 @@ export class Producers {
     }
   }
 
-  async #produce(source: MediaSource, { track, paused, shows }: Wanted<MediaStreamTrack>): Promise<void> {
-    const slot: Slot = {
-      track,
-      paused,
-      shows,
-      refused: false,
-      producer: null,
-      producerId: Promise.resolve(''),
-      limit: fullLayer,
-      encoding: Promise.resolve(),
-    };
+  async #produce(source: MediaSource, wanted: Wanted<MediaStreamTrack>): Promise<void> {
+    const { track, paused, shows } = wanted;
+    const slot = newSlot(wanted);
     this.#slots.set(source, slot);
-    const encodings = encodingsOf(source, shows);
-    const { codecOptions } = sending[source];
     this.#negotiating += 1;
     try {
-      slot.producer = await this.#options.transport.produce({
-        track,
-        ...(encodings ? { encodings } : {}),
-        ...(codecOptions ? { codecOptions } : {}),
-        // Tracks belong to LocalMedia: it alone stops them and switches `enabled`.
-        stopTracks: false,
-        disableTrackOnPause: false,
-        appData: { source },
-      });
+      slot.producer = await this.#options.transport.produce({ track, ...howToSend(source, shows) });
     } finally {
       this.#negotiating -= 1;
       this.#announceAll();
@@ -223,4 +221,12 @@ export class Producers {
     if (slot) Object.assign(slot, { refused: true, producer: null });
     this.#options.onError(source, toAjarError(thrown));
   }
+}
+
+function newSlot(wanted: Wanted<MediaStreamTrack>): Slot {
+  return {
+    ...{ ...wanted, refused: false, producer: null, limit: fullLayer },
+    producerId: Promise.resolve(''),
+    encoding: Promise.resolve(),
+  };
 }

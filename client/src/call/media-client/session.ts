@@ -6,6 +6,7 @@ import type { Identity } from './browser.ts';
 import type { BySource, Wanted } from './plan.ts';
 import { Producers } from './producers.ts';
 import type { Ask } from './signalling.ts';
+import { openToReceive, type Pair } from './standby.ts';
 import type { RemoteTrack } from './state.ts';
 import { Timers } from './timers.ts';
 import { WayThrough } from './way-through.ts';
@@ -14,10 +15,14 @@ type Joined = ReplyData<typeof mediaProtocol, 'join'>;
 
 export interface SessionOptions {
   joined: Joined;
+  /** Transports that stood by, if the node has taken them over. */
+  standby: Pair | null;
   device: Device;
   identity: Identity;
   ask: Ask;
   wanted: () => BySource<Wanted<MediaStreamTrack>>;
+  /** Sources whose track is on its way. */
+  awaited: () => readonly MediaSource[];
   onTrack: (peerId: PeerId, source: MediaSource, remote: RemoteTrack | null) => void;
   /** The layer wanted of this person's picture, 0 to 2; `null`: nothing of it for now. */
   layerOf: (peerId: PeerId, source: MediaSource) => number | null;
@@ -39,9 +44,6 @@ interface Receiving {
  */
 const together = 15;
 
-/** The stream of a data channel that carries nothing: the last one browsers have, since the node counts from the first. */
-const pathStream = 1_023;
-
 /**
  * What one `join` gave: both transports, what is received and what is sent. It never outlives its transports; a rejoin
  * makes a new one. Ends with `close`, which leaves local tracks alone.
@@ -60,18 +62,19 @@ export class Session {
   readonly #way: WayThrough;
 
   constructor(options: SessionOptions) {
-    const { joined, device, ask, wanted, layerOf, onError, onSourceError } = options;
+    const { joined, standby, device, ask, wanted, awaited, layerOf, onError, onSourceError } = options;
     this.#options = options;
     this.#way = new WayThrough(joined.iceServers, ask);
     this.peerId = joined.peerId;
-    this.#recv = device.createRecvTransport(this.#transportOptions(joined.recvTransport));
-    this.#send = device.createSendTransport(this.#transportOptions(joined.sendTransport));
+    this.#recv = standby?.recv ?? device.createRecvTransport(this.#transportOptions(joined.recvTransport));
+    this.#send = standby?.send ?? device.createSendTransport(this.#transportOptions(joined.sendTransport));
     for (const transport of [this.#recv, this.#send]) this.#follow(transport);
-    this.producers = new Producers({ transport: this.#send, ask, wanted, onError: onSourceError });
+    const begun = standby ? { begun: standby.producers } : {};
+    this.producers = new Producers({ transport: this.#send, ask, wanted, awaited, ...begun, onError: onSourceError });
     this.attending = new Attending({ ask, wanted: ({ peerId, source }) => layerOf(peerId, source), onError });
     // All in the same tick: mediasoup-client then negotiates them in one round.
     for (const ready of joined.consumers) void this.#receive(this.#expect(ready, true));
-    if (joined.consumers.length === 0) void this.#openPath();
+    if (joined.consumers.length === 0 && !standby) void this.#openPath();
   }
 
   get transports(): { id: string; state: types.ConnectionState; restarted: boolean }[] {
@@ -199,9 +202,7 @@ export class Session {
    */
   async #openPath(): Promise<void> {
     if (!this.#options.joined.recvTransport.sctpParameters) return;
-    const sctpStreamParameters = { streamId: pathStream, ordered: true };
-    const path = { id: 'path', dataProducerId: 'path', sctpStreamParameters };
-    await this.#recv.consumeData(path).catch((thrown: unknown) => {
+    await openToReceive(this.#recv).catch((thrown: unknown) => {
       if (!this.#recv.closed) this.#options.onError(toAjarError(thrown));
     });
   }

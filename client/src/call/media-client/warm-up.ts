@@ -1,7 +1,7 @@
-import { type Admission, rtpCapabilities } from '@ajar/shared';
+import { type Admission, type RouteReply, rtpCapabilities } from '@ajar/shared';
 import { z } from 'zod';
 import { deviceFor, identity } from './browser.ts';
-import { readyConnection } from './connection.ts';
+import { callsBegun, readyConnection, standBy, standsBy } from './connection.ts';
 
 const key = 'ajar.router-capabilities';
 const nodeKey = 'ajar.media-node';
@@ -30,14 +30,46 @@ export function rememberCapabilities(admission: Admission, storage: Pick<Storage
   }
 }
 
-/** A call may come within a minute: a connection to the node seen last is made ready. Nothing of the call is said on it. */
-export function expectCall(storage: Pick<Storage, 'getItem'>): void {
+/** How long nothing is asked for again after it could not be had, in ms. */
+const pause = 30_000;
+
+let asking = false;
+let askAgainAt = 0;
+
+/** A call begins as soon as its way in is known: a connection to the node seen last is opened meanwhile. */
+export function connectAhead(storage: Pick<Storage, 'getItem'>): void {
   try {
     const seen = z.string().safeParse(JSON.parse(storage.getItem(nodeKey) ?? 'null'));
     if (seen.success) readyConnection(seen.data);
   } catch {
     // As above.
   }
+}
+
+/**
+ * A call may come within a minute: a connection to the node seen last is made ready, and transports stand by on it.
+ * Nothing of the call is said on them.
+ */
+export function expectCall(storage: Pick<Storage, 'getItem'>, way: () => Promise<RouteReply<'standBy'>>): void {
+  connectAhead(storage);
+  if (!asking && !standsBy() && Date.now() >= askAgainAt) void askToStandBy(way);
+}
+
+/** Never rejects. */
+async function askToStandBy(way: () => Promise<RouteReply<'standBy'>>): Promise<void> {
+  asking = true;
+  const calls = callsBegun();
+  try {
+    const own = await identity();
+    if (!own.dtls) throw new Error('This browser tells no fingerprints beforehand.');
+    const { mediaUrl, token, rtpCapabilities: known } = await way();
+    const device = await deviceFor(known);
+    if (calls === callsBegun()) standBy(mediaUrl, { token, device, identity: own });
+  } catch {
+    // Calls work all the same.
+    askAgainAt = Date.now() + pause;
+  }
+  asking = false;
 }
 
 /** Whoever joins asks again, and meets the failure there. */

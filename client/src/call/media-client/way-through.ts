@@ -16,11 +16,7 @@ export class WayThrough {
   }
 
   get servers(): RTCIceServer[] {
-    return this.#given.map(({ urls, username, credential }) => ({
-      urls,
-      ...(username === undefined ? {} : { username }),
-      ...(credential === undefined ? {} : { credential }),
-    }));
+    return serversOf(this.#given);
   }
 
   renew(given: readonly IceServer[]): void {
@@ -33,4 +29,13 @@ export class WayThrough {
     if (this.#given.length === 0 || Date.now() - this.#at < goodFor) return;
     this.renew((await this.#ask('iceServers', {})).iceServers);
   }
+}
+
+/** As a browser takes them. */
+export function serversOf(given: readonly IceServer[]): RTCIceServer[] {
+  return given.map(({ urls, username, credential }) => ({
+    urls,
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  }));
 }
