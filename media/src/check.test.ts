@@ -11,11 +11,6 @@ type Check = typeof checkProtocol;
 const turn = { urls: ['turn:turn.example.org', 'turns:turn.example.org:443'], secret: 'a secret of coturn' };
 const { member } = claimsOf(newRoom());
 
-async function startChecks(options: Parameters<typeof startNode>[0] = {}) {
-  const started = await startNode(options);
-  return started;
-}
-
 /** A page's end of a check. Ends with the test. */
 async function checking(url: string, token: string) {
   const socket: Socket = io(`${url}/check`, {
@@ -35,7 +30,7 @@ async function checking(url: string, token: string) {
 }
 
 test('each way is a transport with candidates of that way alone', async () => {
-  const { url } = await startChecks({ turn });
+  const { url } = await startNode({ turn });
   const { ask } = await checking(url, await mintCheckToken(member, secret));
   const target = await ask('target', {});
   expect(target).toMatchObject({ host: '127.0.0.1', relays: turn.urls });
@@ -50,7 +45,7 @@ test('each way is a transport with candidates of that way alone', async () => {
 });
 
 test('each once, and no TURN server where there is none', async () => {
-  const { url } = await startChecks();
+  const { url } = await startNode();
   const { ask } = await checking(url, await mintCheckToken(member, secret));
   await ask('open', { way: 'udp', dtlsParameters: browserDtls });
   await expect(ask('open', { way: 'udp', dtlsParameters: browserDtls })).rejects.toMatchObject({ code: 'way-opened' });
@@ -58,7 +53,7 @@ test('each once, and no TURN server where there is none', async () => {
 });
 
 test('its token opens no call, and that of a call no check', async () => {
-  const { url } = await startChecks();
+  const { url } = await startNode();
   const token = await mintCheckToken(member, secret);
   await expect(readRoomToken(token, secret)).rejects.toMatchObject({ code: 'token-invalid' });
   const call = await mintRoomToken(claimsOf(newRoom()), secret);
@@ -67,7 +62,7 @@ test('its token opens no call, and that of a call no check', async () => {
 });
 
 test('one person has no more than three under way', async () => {
-  const { url } = await startChecks();
+  const { url } = await startNode();
   const token = await mintCheckToken(member, secret);
   const checks = [await checking(url, token), await checking(url, token), await checking(url, token)];
   const { socket: fourth } = await checking(url, token);
