@@ -22,7 +22,7 @@ function measure(mentor: Mentor, first: number) {
     for (const { past, standing, began } of waitsAt(mentor, first + 1_000 * n)) {
       if (past.length < fewest) continue;
       const start = performance.now();
-      if (known?.visits !== past.length) known = { visits: past.length, waits: new Waits(past) };
+      if (known?.visits !== past.length) known = { visits: past.length, waits: Waits.of(past) };
       ours.add(known.waits.estimate(standing), began);
       ms += performance.now() - start;
       asked += 1;

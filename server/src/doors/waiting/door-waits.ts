@@ -26,7 +26,7 @@ const hardToSay: DoorWait = { minutes: null };
  */
 export class DoorWaits {
   readonly #db: Db;
-  readonly #learnt = new Map<DoorId, { from: string; waits: Waits }>();
+  readonly #learnt = new Map<DoorId, { from: string; waits: Promise<Waits> }>();
 
   constructor(db: Db) {
     this.#db = db;
@@ -117,7 +117,7 @@ export class DoorWaits {
     const from = `${over.length} ${last}`;
     const known = this.#learnt.get(doorId);
     if (known?.from === from) return known.waits;
-    const waits = new Waits(pastVisits(over));
+    const waits = Waits.inParts(pastVisits(over));
     this.#learnt.delete(doorId);
     this.#learnt.set(doorId, { from, waits });
     const [oldest] = this.#learnt.keys();

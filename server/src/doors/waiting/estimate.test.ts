@@ -23,7 +23,7 @@ describe('what is told of a wait', () => {
   test('is never less for a place further back', () => {
     fc.assert(
       fc.property(past, insideFor, place, (past, insideFor, place) => {
-        const waits = new Waits(past);
+        const waits = Waits.of(past);
         const [here, behind] = [place, place + 1].map((place) => waits.estimate({ place, insideFor }));
         if (!here || !behind) return;
         expect(behind.from).toBeGreaterThanOrEqual(here.from);
@@ -36,8 +36,8 @@ describe('what is told of a wait', () => {
   test('is the same for the same visits, in steps of five minutes, and a range', () => {
     fc.assert(
       fc.property(past, insideFor, place, (past, insideFor, place) => {
-        const range = new Waits(past).estimate({ place, insideFor });
-        expect(new Waits(past).estimate({ place, insideFor })).toEqual(range);
+        const range = Waits.of(past).estimate({ place, insideFor });
+        expect(Waits.of(past).estimate({ place, insideFor })).toEqual(range);
         if (!range) return;
         expect([range.from % 5, range.to % 5]).toEqual([0, 0]);
         expect(range.from).toBeGreaterThanOrEqual(0);
@@ -51,7 +51,7 @@ describe('what is told of a wait', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 40 }), fc.integer({ min: 12, max: 30 }), place, (minutes, count, place) => {
         const same = Array.from({ length: count }, () => ({ lasted: minutes, gap: 1, wait: null }));
-        const range = new Waits(same).estimate({ place, insideFor: 0 });
+        const range = Waits.of(same).estimate({ place, insideFor: 0 });
         // Half a visit less: somebody before them may leave, and no two visits are quite the same.
         if (range) expect(range.to).toBeGreaterThanOrEqual(minutes * (place - 0.5));
       }),
@@ -61,7 +61,7 @@ describe('what is told of a wait', () => {
 
   test('is less, the longer the visit under way has lasted, where all last about as long', () => {
     const steady = waitsAt(mentors['steady'] ?? expect.fail('no such mentor'), 3).at(-1)?.past ?? [];
-    const waits = new Waits(steady);
+    const waits = Waits.of(steady);
     const [early, late] = [2, 15].map((insideFor) => waits.estimate({ place: 1, insideFor }) ?? expect.fail('nothing'));
     expect(late?.to).toBeLessThan(early?.to ?? 0);
     expect(late?.from).toBeLessThan(early?.from ?? 0);
@@ -72,17 +72,17 @@ describe('it is hard to say', () => {
   const visits = (...minutes: number[]): PastVisit[] => minutes.map((lasted) => ({ lasted, gap: 1, wait: null }));
 
   test('before five visits', () => {
-    expect(new Waits(visits(20, 20, 20, 20)).estimate({ place: 1, insideFor: 5 })).toBeNull();
-    expect(new Waits(visits(20, 20, 20, 20, 20)).estimate({ place: 1, insideFor: 5 })).not.toBeNull();
+    expect(Waits.of(visits(20, 20, 20, 20)).estimate({ place: 1, insideFor: 5 })).toBeNull();
+    expect(Waits.of(visits(20, 20, 20, 20, 20)).estimate({ place: 1, insideFor: 5 })).not.toBeNull();
   });
 
   test('where visits last a minute or two hours', () => {
     const odd = Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? 2 : 100));
-    expect(new Waits(visits(...odd)).estimate({ place: 2, insideFor: 1 })).toBeNull();
+    expect(Waits.of(visits(...odd)).estimate({ place: 2, insideFor: 1 })).toBeNull();
   });
 
   test('for those far back in a line, and for no place', () => {
-    const waits = new Waits(visits(20, 20, 20, 20, 20, 20));
+    const waits = Waits.of(visits(20, 20, 20, 20, 20, 20));
     expect(waits.estimate({ place: 11, insideFor: 5 })).toBeNull();
     expect(waits.estimate({ place: 0, insideFor: 5 })).toBeNull();
   });
@@ -92,7 +92,7 @@ test('two hundred waits at the doors of mentors of two kinds: most begin within 
   for (const kind of ['steady', 'drifting over weeks']) {
     const waits = waitsAt(mentors[kind] ?? expect.fail('no such mentor'), 5).filter(({ past }) => past.length >= 5);
     const told = waits.flatMap(({ past, standing, began }) => {
-      const range = new Waits(past).estimate(standing);
+      const range = Waits.of(past).estimate(standing);
       return range ? [range.from <= began && began <= range.to] : [];
     });
     expect(told.length).toBeGreaterThan(waits.length / 2);

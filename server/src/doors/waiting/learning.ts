@@ -1,11 +1,25 @@
 import { longest, type Minutes } from './minutes.ts';
 
-/** How soon a mentor's older visits count for half, in visits: one that changes soon, one that does slowly, one that hardly does. */
-const halfLives = [6, 15, 60] as const;
-/** How much each is believed before anything is known. */
-const belief = [0.1, 0.3, 0.6] as const;
+/**
+ * A way to learn from a mentor's visits. `halfLife`: how soon older ones count for half, in visits. `fitted`: they are
+ * taken to lie around one middle as visits mostly do, log-normally, and say where it is and how far they lie from it.
+ * Else each says that there are visits like it, and those longer than any so far are hardly expected: where some last
+ * very long, that is too little until a few of them have come.
+ */
+type Way = { halfLife: number; fitted: boolean; belief: number };
+
+/** One mentor changes soon, one slowly, one hardly does; `belief`: how much each way is believed before anything is known. */
+const ways: readonly Way[] = [
+  { halfLife: 6, fitted: false, belief: 0.06 },
+  { halfLife: 15, fitted: false, belief: 0.17 },
+  { halfLife: 60, fitted: false, belief: 0.35 },
+  { halfLife: 15, fitted: true, belief: 0.12 },
+  { halfLife: 60, fitted: true, belief: 0.3 },
+];
 /** What a visit unlike any before weighs, in visits. */
 const unlike = 1;
+/** No way is given up for one visit that it did not expect at all. */
+const leastDensity = 1e-3;
 /** A duration is remembered as at least so long, in minutes. */
 const shortest = 0.25;
 
@@ -19,7 +33,7 @@ export class Durations {
   readonly #width: number;
   /** Of each visit: the chance that one like it lasts at most n minutes. */
   readonly #alike: readonly Float64Array[];
-  /** After n visits, how much each half-life is believed. */
+  /** After n visits, how much each way is believed. */
   readonly #beliefs: readonly (readonly number[])[];
 
   /** @param minutes how long each visit lasted, the oldest first. */
@@ -45,36 +59,41 @@ export class Durations {
     const shares = new Float64Array(known);
     const chances = new Float64Array(longest + 1);
     let doubt = 0;
-    for (const [n, halfLife] of halfLives.entries()) {
+    for (const [n, way] of ways.entries()) {
       const believed = this.#beliefs[known]?.[n] ?? 0;
-      const { weights, total, mean, spread, own } = this.#weigh(known, halfLife);
+      const { weights, total, mean, spread, own, fit, each } = this.#weigh(known, way.halfLife);
+      doubt += 1.5 * believed * own * Math.sqrt(each);
+      if (way.fitted) {
+        add(chances, logNormal(mean, fit), believed);
+        continue;
+      }
       const scale = believed / (total + unlike);
       for (const [i, weight] of weights.entries()) shares[i] = (shares[i] ?? 0) + weight * scale;
       add(chances, logNormal(mean, spread), unlike * scale);
-      doubt += (1.5 * believed * own * Math.sqrt(weights.reduce((sum, w) => sum + w * w, 0))) / total;
     }
     for (const [i, share] of shares.entries()) add(chances, this.#alike[i], share);
     return { chances, doubt };
   }
 
-  /** How well each half-life has foretold each visit from those before it, multiplied up: Dawid's prequential likelihood. */
+  /** How well each way has foretold each visit from those before it, multiplied up: Dawid's prequential likelihood. */
   #believe(): number[][] {
-    const scores = belief.map(() => 0);
-    const beliefs: number[][] = [[...belief]];
+    const scores = ways.map(() => 0);
+    const beliefs: number[][] = [ways.map((way) => way.belief)];
     for (const [known, log] of this.#logs.entries()) {
-      for (const [n, halfLife] of halfLives.entries()) {
-        if (known > 0) scores[n] = 0.97 * (scores[n] ?? 0) + Math.log(this.#density(known, halfLife, log));
+      for (const [n, way] of ways.entries()) {
+        if (known > 0) scores[n] = 0.97 * (scores[n] ?? 0) + Math.log(this.#density(known, way, log));
       }
       const best = Math.max(...scores);
-      const likely = scores.map((score, n) => (belief[n] ?? 0) * Math.exp(score - best));
+      const likely = scores.map((score, n) => (ways[n]?.belief ?? 0) * Math.exp(score - best));
       const total = likely.reduce((sum, each) => sum + each, 0);
       beliefs.push(likely.map((each) => each / total));
     }
     return beliefs;
   }
 
-  #density(known: number, halfLife: number, log: number): number {
-    const { weights, total, mean, spread } = this.#weigh(known, halfLife);
+  #density(known: number, { halfLife, fitted }: Way, log: number): number {
+    const { weights, total, mean, spread, fit } = this.#weigh(known, halfLife);
+    if (fitted) return Math.max(leastDensity, bell((log - mean) / fit) / fit);
     const width = Math.max(0.15, this.#width);
     let density = (unlike * bell((log - mean) / spread)) / spread;
     for (const [i, weight] of weights.entries()) {
@@ -87,7 +106,12 @@ export class Durations {
     const weights = this.#logs.slice(0, known).map((_, i) => 0.5 ** ((known - 1 - i) / halfLife));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const { mean, spread } = meanAndSpread(this.#logs, weights);
-    return { weights, total, mean, own: Math.max(0.15, spread), spread: Math.max(0.5, 1.2 * spread) };
+    const own = Math.max(0.15, spread);
+    // One part in so many visits, as few as they are when older ones count for less (Kish, "Survey Sampling", 1965).
+    const each = weights.reduce((sum, weight) => sum + weight * weight, 0) / total ** 2 || 0;
+    // The spread of the next around a middle that is not known, from a spread that too few visits make too small.
+    const fit = own * Math.sqrt((1 + each) / Math.max(0.25, 1 - each)) + 0.15 * Math.sqrt(each);
+    return { weights, total, mean, own, each, fit, spread: Math.max(0.5, 1.2 * spread) };
   }
 }
 

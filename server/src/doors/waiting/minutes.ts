@@ -12,14 +12,19 @@ export const longest = 240;
 export function sum(a: Minutes, b: Minutes): Minutes {
   const mass = new Float64Array(longest);
   const [lastA, lastB] = [lastOf(a.mass), lastOf(b.mass)];
+  // What lasts so many minutes or more, of the second: with the first, it is beyond the longest.
+  const beyond = new Float64Array(longest + 1);
+  for (let n = lastB; n >= 0; n -= 1) beyond[n] = (beyond[n + 1] ?? 0) + (b.mass[n] ?? 0);
+  let over = 0;
   for (let i = 0; i <= lastA; i += 1) {
     const chance = a.mass[i] ?? 0;
     if (chance === 0) continue;
-    for (let j = 0; j <= lastB; j += 1) {
-      const at = Math.min(longest - 1, i + j);
-      mass[at] = (mass[at] ?? 0) + chance * (b.mass[j] ?? 0);
-    }
+    const fits = Math.min(lastB, longest - 2 - i);
+    // The innermost of all that is worked out: typed arrays that are walked within their length.
+    for (let j = 0; j <= fits; j += 1) mass[i + j] = (mass[i + j] as number) + chance * (b.mass[j] as number);
+    over += chance * (beyond[fits + 1] ?? 0);
   }
+  mass[longest - 1] = over;
   return { mass, terms: a.terms + b.terms };
 }
 
