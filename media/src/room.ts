@@ -217,20 +217,23 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   /** @returns the others. */
   #admit(peer: Peer): Peer[] {
     const { member } = peer.claims;
-    this.#peers.get(member)?.close('replaced');
-    const others = this.peers;
+    const replaced = this.#peers.get(member);
     this.#peers.set(member, peer);
+    const others = this.peers.filter((other) => other !== peer);
     peer.on('changed', () => this.#tellOthers(peer, (other) => other.push('peerChanged', peer.seen)));
     peer.on('produced', (producer) => this.#offer(peer, producer));
     peer.on('watches', (producer, consumerId, layer) => this.#watchers.watch(producer, consumerId, layer));
     peer.on('speaks', () => this.#options.floor.setMuted(member, false));
     peer.on('closed', (end) => this.#remove(peer, end));
     for (const other of others) other.push('peerJoined', peer.seen);
+    // Only then: to the others they are the same person all along, who has not left for a moment.
+    replaced?.close('replaced');
     return others;
   }
 
   #remove(peer: Peer, end: PeerEnd): void {
-    this.#peers.delete(peer.claims.member);
+    const { member } = peer.claims;
+    if (this.#peers.get(member) === peer) this.#peers.delete(member);
     this.files.forget(peer);
     this.pointers.forget(peer);
     if (this.#speaker === peer.id) this.#setSpeaker(null);
@@ -275,7 +278,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   };
 
   #tellOthers(peer: Peer, tell: (other: Peer) => void): void {
-    for (const other of this.peers) if (other !== peer) tell(other);
+    for (const other of this.peers) if (other.claims.member !== peer.claims.member) tell(other);
   }
 
   #closeIfEmpty(): void {

@@ -56,6 +56,9 @@ test('a connection that cannot be recovered joins again in its own place', async
   expect(chidi.caller.socket.recovered).not.toBe(true);
   const { peerId, peers } = await chidi.caller.join();
   expect(peers.map(({ name }) => name)).toEqual(['Amara']);
+  // In this order: who is there again has not left for a moment.
+  await until(() => amara.caller.untaken.includes('peerLeft'));
+  expect(amara.caller.untaken.filter((name) => name !== 'peerChanged')).toEqual(['peerJoined', 'peerLeft']);
   expect(await amara.caller.next('peerLeft')).toEqual({ peerId: chidi.reply.peerId });
   expect(await amara.caller.next('peerJoined')).toMatchObject({ peerId, memberId: chidi.caller.claims.member });
   expect(started.moments).toEqual([]);

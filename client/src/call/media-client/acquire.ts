@@ -3,6 +3,18 @@ export type DeviceState = 'off' | 'asking' | 'ready' | 'denied' | 'absent' | 'bu
 
 export type DeviceKind = 'microphone' | 'camera';
 
+export const deviceKinds: readonly DeviceKind[] = ['microphone', 'camera'];
+
+/** Whether a device that was missing may be had now. */
+export function isBack(
+  kind: DeviceKind,
+  state: DeviceState,
+  devices: readonly Pick<MediaDeviceInfo, 'kind'>[],
+): boolean {
+  const named = kind === 'microphone' ? 'audioinput' : 'videoinput';
+  return state === 'absent' && devices.some((device) => device.kind === named);
+}
+
 /** Which devices to ask for; `null`: the browser's own choice. `noise`: the browser takes noise out of the voice. */
 export interface Asked {
   microphone?: Wish;
@@ -44,7 +56,7 @@ function device(deviceId: string | null): MediaTrackConstraints {
  * takes the microphone with it. Never throws; the state of each says what came of it.
  */
 export async function acquire(asked: Asked): Promise<Partial<Record<DeviceKind, Acquired>>> {
-  const kinds = (['microphone', 'camera'] as const).filter((kind) => asked[kind]);
+  const kinds = deviceKinds.filter((kind) => asked[kind]);
   if (!navigator.mediaDevices) {
     return Object.fromEntries(kinds.map((kind) => [kind, { track: null, state: 'insecure' }]));
   }

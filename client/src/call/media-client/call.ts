@@ -4,6 +4,7 @@ import {
   type MediaSource,
   type mediaProtocol,
   type PeerId,
+  type PeerSeen,
   type PushListeners,
   type ReplyData,
   toAjarError,
@@ -18,7 +19,7 @@ import { Floor } from './floor.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
 import { withoutPeer, withPeer, withRoster, withSpeaker, withTrack } from './participants.ts';
-import type { BySource, Wanted } from './plan.ts';
+import { atRest } from './plan.ts';
 import { Pointing } from './pointing.ts';
 import { backoff, type Condition, nextRepair } from './repair.ts';
 import { readToken } from './room-token.ts';
@@ -47,6 +48,8 @@ const joinLimit = 30_000;
 const monitorAfter = 3_000;
 /** How long the socket of a call that begins, and then its media, may take to connect before the screen says so, in ms. */
 const mediaLimit = 8_000;
+/** How long the place is kept of somebody who is not back yet, in ms, when everybody had to join anew. */
+const absentFor = 12_000;
 /** A picture that stops for less than this, in ms, is left to the network to mend. */
 const disconnectedGrace = 2_000;
 
@@ -66,7 +69,7 @@ export class Call {
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
-  readonly #timers = new Timers<'give-up' | 'media' | 'repair' | 'monitor'>();
+  readonly #timers = new Timers<'give-up' | 'media' | 'repair' | 'monitor' | 'absent'>();
   #link: Link | null = null;
   #session: Session | null = null;
   #stale = false;
@@ -316,7 +319,7 @@ export class Call {
       device,
       identity: own,
       ask: link.ask,
-      wanted: () => this.#wanted,
+      wanted: () => atRest(this.#options.local.wanted, this.#connection.getState().rests),
       awaited: () => this.#options.local.awaited,
       onTrack: (peerId, source, remote) => this.#update((state) => withTrack(state, peerId, source, remote)),
       layerOf: (peerId, source) => this.#layerOf(peerId, source),
@@ -330,14 +333,17 @@ export class Call {
     this.#monitored = true;
     // Drawing the people comes after their media is on its way; each track finds its person, since it takes a while.
     this.#update((state) => withRoster({ ...state, knocking: false }, joined.peers));
+    this.#awaitAbsent(joined.peers);
     this.#move('joined');
   }
 
-  /** What should be sent: a camera that rests is kept, and sends nothing. */
-  get #wanted(): BySource<Wanted<MediaStreamTrack>> {
-    const { camera, ...wanted } = this.#options.local.wanted;
-    const { rests } = this.#connection.getState();
-    return camera ? { ...wanted, camera: { ...camera, paused: camera.paused || rests } } : wanted;
+  /** Who was here before all had to join anew has a while to come back. */
+  #awaitAbsent(present: readonly PeerSeen[]): void {
+    const here = new Set(present.map(({ peerId }) => peerId));
+    const absent = this.#store.getState().participants.filter(({ peerId }) => !here.has(peerId));
+    this.#timers.set('absent', absentFor, () => {
+      for (const { peerId } of absent) this.#update((state) => withoutPeer(state, peerId));
+    });
   }
 
   /** Once everybody is seen and heard: until then nothing competes with that. */

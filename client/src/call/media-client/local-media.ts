@@ -1,6 +1,6 @@
 import type { MediaSource } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
-import { type Acquired, acquire, type DeviceKind, type DeviceState } from './acquire.ts';
+import { type Acquired, acquire, type DeviceKind, type DeviceState, deviceKinds, isBack } from './acquire.ts';
 import { ChosenDevice } from './chosen-device.ts';
 import { LevelMeter } from './level-meter.ts';
 import type { BySource, Wanted } from './plan.ts';
@@ -101,7 +101,7 @@ export class LocalMedia {
       devices: [],
     }));
     const { signal } = this.#lifetime;
-    navigator.mediaDevices?.addEventListener('devicechange', () => void this.#listDevices(), { signal });
+    navigator.mediaDevices?.addEventListener('devicechange', () => void this.#devicesChanged(), { signal });
   }
 
   get state(): ReadonlyStore<LocalState> {
@@ -312,12 +312,20 @@ export class LocalMedia {
     this.#store.setState({ tracks: track ? { ...rest, [source]: track } : rest });
   }
 
+  /** What was missing may have been plugged in: nobody needs to ask for it again. */
+  async #devicesChanged(): Promise<void> {
+    await this.#listDevices();
+    const { devices, cameraWanted, saving, ...states } = this.#store.getState();
+    const wanted = { microphone: !this.#quiet, camera: cameraWanted && !saving };
+    await this.#ask(deviceKinds.filter((kind) => wanted[kind] && isBack(kind, states[kind], devices)));
+  }
+
   async #listDevices(): Promise<void> {
     const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
     if (this.#lifetime.signal.aborted) return;
     this.#store.setState({ devices });
     const { inUse } = this.#store.getState();
-    const back = (['microphone', 'camera'] as const).filter((kind) => this.#chosen[kind].isBack(inUse[kind], devices));
+    const back = deviceKinds.filter((kind) => this.#chosen[kind].isBack(inUse[kind], devices));
     await this.#ask(back);
   }
 }

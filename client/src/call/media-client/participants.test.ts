@@ -30,6 +30,22 @@ describe('participants', () => {
     expect(withoutPeer(back, bea.peerId)).toBe(back);
   });
 
+  it('keeps the places of those who are not back yet after all had to join anew', () => {
+    const dana = { ...bea, peerId: peerId.parse(id(8)), memberId: memberId.parse(id(9)), name: 'Dana' };
+    const chidiAgain = { ...chidi, peerId: peerId.parse(id(5)) };
+    const again = withRoster(both, [dana, chidiAgain]);
+    expect(again.participants.map(({ name, reconnecting }) => [name, reconnecting])).toEqual([
+      ['Bea Lindqvist', true],
+      ['Chidi', false],
+      ['Dana', false],
+    ]);
+    expect(withPeer(again, { ...bea, peerId: peerId.parse(id(6)) }).participants[0]).toMatchObject({
+      name: 'Bea Lindqvist',
+      reconnecting: false,
+    });
+    expect(withoutPeer(again, bea.peerId).participants.map(({ name }) => name)).toEqual(['Chidi', 'Dana']);
+  });
+
   it('remembers who left until somebody comes', () => {
     const left = withoutPeer(withSpeaker(both, bea.peerId, null), bea.peerId);
     expect(left).toMatchObject({ gone: ['Bea Lindqvist'], speaker: null });

@@ -1,9 +1,16 @@
 import type { MediaSource, PeerId, PeerSeen } from '@ajar/shared';
 import type { CallState, Participant, RemoteTrack } from './state.ts';
 
-/** Everybody present after a (re)join. Tracks come later, one by one. */
+/**
+ * Everybody present after a (re)join, each in the place they had. Tracks come later, one by one. Where all had to join
+ * anew, who was here and is not back yet keeps their place for as long as it takes: `withoutPeer` ends it.
+ */
 export function withRoster(state: CallState, peers: readonly PeerSeen[]): CallState {
-  return { ...state, participants: peers.map((peer) => ({ ...peer, tracks: {} })), speaker: null, gone: [] };
+  const now = new Map(peers.map((peer) => [peer.memberId, peer]));
+  const known = state.participants.map((person) => now.get(person.memberId) ?? { ...person, reconnecting: true });
+  const before = new Set(known.map(({ memberId }) => memberId));
+  const all = [...known, ...peers.filter(({ memberId }) => !before.has(memberId))];
+  return { ...state, participants: all.map((peer) => ({ ...peer, tracks: {} })), speaker: null, gone: [] };
 }
 
 /** Somebody came, or changed. A person who comes back under a new peer id takes their old place. */

@@ -26,6 +26,11 @@ export type Step<T> =
 
 export type BySource<T> = Readonly<Partial<Record<MediaSource, T>>>;
 
+/** With the camera resting, if it rests: it is kept, and sends nothing. */
+export function atRest<T>({ camera, ...wanted }: BySource<Wanted<T>>, rests: boolean): BySource<Wanted<T>> {
+  return camera ? { ...wanted, camera: { ...camera, paused: camera.paused || rests } } : wanted;
+}
+
 /** Sound before picture, so that the first thing to flow is the voice. */
 const order: readonly MediaSource[] = ['microphone', 'camera', 'screen', 'screen-audio'];
 
