@@ -18,6 +18,10 @@ export interface HouseOptions {
   fps: number;
   /** Size of each window, in pixels. */
   viewport: { width: number; height: number };
+  /** Further settings of the server. */
+  env?: Readonly<Record<string, string>>;
+  /** Further flags of the browser. */
+  flags?: readonly string[];
 }
 
 /** Runs in every page of a window before anything else. */
@@ -34,11 +38,17 @@ export interface House {
 }
 
 /** Runs `work` in a house that is gone afterwards. */
-export async function inHouse<T>({ fps, viewport }: HouseOptions, work: (house: House) => Promise<T>): Promise<T> {
+export async function inHouse<T>(options: HouseOptions, work: (house: House) => Promise<T>): Promise<T> {
+  const { fps, viewport, flags = [] } = options;
   const folder = newFolder();
-  const env = { ...asStarted, AJAR_LOG_LEVEL: 'warn', AJAR_MEDIA_WORKERS: String(availableParallelism()) };
+  const env = {
+    ...asStarted,
+    AJAR_LOG_LEVEL: 'warn',
+    AJAR_MEDIA_WORKERS: String(availableParallelism()),
+    ...options.env,
+  };
   const ajar = await Ajar.start({ dataDir: path.join(folder, 'data'), env });
-  const browser = await launch(fps);
+  const browser = await launch(fps, flags);
   try {
     const open: House['open'] = async (prepare, more) => {
       const permissions = ['microphone', 'camera'];
@@ -61,10 +71,10 @@ export async function inHouse<T>({ fps, viewport }: HouseOptions, work: (house: 
   }
 }
 
-function launch(fps: number): Promise<Browser> {
+function launch(fps: number, flags: readonly string[]): Promise<Browser> {
   const { args = [], ...options } = config.use?.launchOptions ?? {};
   const others = args.filter((flag) => !flag.startsWith('--use-fake-device-for-media-stream'));
-  return chromium.launch({ ...options, args: [...others, `--use-fake-device-for-media-stream=fps=${fps}`] });
+  return chromium.launch({ ...options, args: [...others, ...flags, `--use-fake-device-for-media-stream=fps=${fps}`] });
 }
 
 export const inCorridor = (page: Page) => coffee(page).waitFor();

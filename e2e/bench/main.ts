@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { measureCoffee } from './coffee.ts';
 import { measureCorridor } from './corridor.ts';
+import { measureImpaired } from './impaired.ts';
 import { measureJoin } from './join.ts';
+import { measureLayers } from './layers.ts';
 import { measureMemory } from './memory.ts';
 import { measurePairing } from './pairing.ts';
 import { print, type Row } from './row.ts';
@@ -9,7 +11,7 @@ import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
 import { measureWaiting } from './waiting.ts';
 
-// `start`, `join`, `coffee`, `memory`, `size`, `pairing`, `waiting`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
+// `start`, `join`, `coffee`, `memory`, `size`, `pairing`, `waiting`, `impaired`, `layers`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '20' } },
@@ -24,6 +26,8 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   pairing: measurePairing,
   corridor: measureCorridor,
   waiting: measureWaiting,
+  impaired: measureImpaired,
+  layers: measureLayers,
 };
 
 const unknown = asked.filter((name) => !(name in parts));
