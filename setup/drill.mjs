@@ -29,5 +29,7 @@ await exitWith(async () => {
       ...['test', '-c', path.join(ROOT, 'e2e', 'drills'), ...process.argv.slice(2)],
     ],
     env: { MEDIASOUP_WORKER_BIN: worker, AJAR_DRILLS: '1' },
+    // Playwright hands its own flags on to its workers, which the tie would end at once.
+    tied: false,
   });
 });
