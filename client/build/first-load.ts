@@ -16,7 +16,8 @@ export function firstLoad(entry: string): (id: string, graph: ModuleGraph) => st
 }
 
 /** The barrel of the contract names them, and nothing of the first load uses them. */
-const later = /\/shared\/src\/(api|connection-check|figures(-csv)?|media|files|floor|turn|[\w-]+-(staff|routes))\.ts$/;
+const later =
+  /\/shared\/src\/(api|connection-check|figures(-csv)?|media|files|floor|pointer|standby|turn|[\w-]+-(staff|routes))\.ts$/;
 
 function staticallyReached(entry: string, graph: ModuleGraph): Set<string> {
   const reached = new Set<string>();
