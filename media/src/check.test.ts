@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { checkProtocol, type RequestData, type RequestName, request } from '@ajar/shared';
+import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { attachChecks } from './check.ts';
@@ -79,14 +83,18 @@ test('one person has no more than three under way', async () => {
 });
 
 test('nothing of it stays on the worker when the page is gone', async () => {
-  const { sockets, url } = await startNode();
+  const http = createServer();
+  const sockets = new Server(http);
+  onTestFinished(() => sockets.close());
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const worker = await MediaWorker.create({ index: 0, listenIp: '127.0.0.1', port: 0 });
   onTestFinished(() => worker.close());
   const target = async () => ({ host: '127.0.0.1', ...(await worker.ports()) });
   attachChecks(sockets.of('/check'), { secret, turn, target, worker: async () => worker, log: quiet });
   const { socket, ask } = await checking(url, await mintCheckToken(member, secret));
   for (const way of ['udp', 'tcp', 'relay'] as const) await ask('open', { way, dtlsParameters: browserDtls });
-  expect(worker.load).toBe(4);
+  expect(worker.load).toBe(3);
   socket.disconnect();
   await until(() => worker.load === 0);
 });

@@ -6,16 +6,15 @@ import {
   type PeerId,
   type PeerSeen,
   type PushListeners,
-  type ReplyData,
   toAjarError,
 } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
 import { Chat } from './chat.ts';
-import { standbyAt } from './connection.ts';
 import { type ConnectionState, newConnectionState } from './connection-state.ts';
 import { Files, type FilesOptions } from './files.ts';
 import { Floor } from './floor.ts';
+import { joinRoom } from './joining.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
 import { withoutPeer, withPeer, withRoster, withSpeaker, withTrack } from './participants.ts';
@@ -285,28 +284,11 @@ export class Call {
 
   async #join(): Promise<void> {
     const link = this.#link;
-    const { rtpCapabilities, mediaUrl } = await this.#options.admission;
-    const [device, own] = await Promise.all([deviceFor(rtpCapabilities), identity()]);
-    if (!link || this.#lifetime.signal.aborted) return;
-    const { local } = this.#options;
-    const standby = standbyAt(mediaUrl);
-    const pair = standby?.take(device, [...local.awaited, ...(Object.keys(local.wanted) as MediaSource[])]) ?? null;
-    let joined: ReplyData<typeof mediaProtocol, 'join'>;
-    try {
-      joined = await link.ask('join', {
-        rtpCapabilities: device.recvRtpCapabilities,
-        dtls: own.dtls,
-        ...(pair ? { standby: { id: pair.id, sources: [...pair.producers.keys()] } } : {}),
-      });
-    } catch (thrown) {
-      pair?.close();
-      throw thrown;
-    } finally {
-      standby?.close();
-    }
-    const takenOver = pair?.send.id === joined.sendTransport.id;
-    if (!takenOver || this.#lifetime.signal.aborted) pair?.close();
-    if (this.#lifetime.signal.aborted) return;
+    const { admission, local } = this.#options;
+    if (!link) return;
+    const room = await joinRoom({ link, admission: await admission, local });
+    const { joined, standby } = room;
+    if (this.#lifetime.signal.aborted) return standby?.close();
     this.#session?.close();
     this.#stale = false;
     // Before anything is produced: muted means muted.
@@ -314,13 +296,10 @@ export class Call {
     this.files.entered();
     this.pointing.entered();
     this.#session = new Session({
-      joined,
-      standby: takenOver ? pair : null,
-      device,
-      identity: own,
+      ...room,
       ask: link.ask,
-      wanted: () => atRest(this.#options.local.wanted, this.#connection.getState().rests),
-      awaited: () => this.#options.local.awaited,
+      wanted: () => atRest(local.wanted, this.#connection.getState().rests),
+      awaited: () => local.awaited,
       onTrack: (peerId, source, remote) => this.#update((state) => withTrack(state, peerId, source, remote)),
       layerOf: (peerId, source) => this.#layerOf(peerId, source),
       onTransport: () => this.#transportChanged(),
