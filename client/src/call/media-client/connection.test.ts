@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Device } from 'mediasoup-client';
 import { Server } from 'socket.io';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { connectionTo, readyConnection } from './connection.ts';
+import { connectionTo, readyConnection, standBy, standsBy } from './connection.ts';
 
 /** A media node that counts its connections, whether anything is said on them or not. */
 async function aNode(options: { connectTimeout?: number } = {}) {
@@ -47,4 +48,39 @@ test('a connection made ready is renewed when the node ends it, and is of no use
   const taken = connectionTo(node.url).socket('/media');
   await eventually(() => expect(taken.connected).toBe(true));
   taken.disconnect();
+});
+
+test('what cannot stand by says so, and what does so after it shows a token of its own', async () => {
+  const http = createServer();
+  const sockets = new Server(http);
+  onTestFinished(() => sockets.close());
+  const tokens: string[] = [];
+  let full = true;
+  sockets.of('/standby').use((socket, next) => {
+    tokens.push(socket.handshake.auth['token']);
+    next(full ? new Error('Nothing can be made ready just now.') : undefined);
+  });
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  let refused = 0;
+  const more = {
+    device: await Device.factory({ handlerName: 'Chrome111' }),
+    identity: { certificates: [], dtls: { role: 'client' as const, fingerprints: [] } },
+    onRefused: () => {
+      refused += 1;
+    },
+  };
+  standBy(url, { ...more, token: 'first' });
+  expect(standsBy()).toBe(true);
+  await eventually(() => expect(refused).toBe(1));
+  expect(standsBy()).toBe(false);
+  full = false;
+  standBy(url, { ...more, token: 'second' });
+  await eventually(() => expect(tokens).toEqual(['first', 'second']));
+  expect(standsBy()).toBe(true);
+  // The node has not answered yet: half of it would only be in the way of the call, which takes the connection alone.
+  const call = connectionTo(url).socket('/media');
+  await eventually(() => expect(sockets.of('/standby').sockets.size).toBe(0));
+  expect(refused).toBe(1);
+  call.disconnect();
 });

@@ -45,8 +45,11 @@ export function standsBy(): boolean {
 
 /** Has transports stand by on the connection that is kept ready to this node. */
 export function standBy(mediaUrl: string, more: Omit<StandbyOptions, 'manager'>): void {
+  if (standsBy()) return;
+  // A connection on which something stood by before would show its old token again.
+  if (ready?.standby) dropReady();
   readyConnection(mediaUrl);
-  if (!ready || standsBy()) return;
+  if (!ready) return;
   ready.standby = new Standby({ ...more, manager: ready.manager });
 }
 

@@ -11,6 +11,8 @@ export interface StandbyOptions {
   token: string;
   device: Device;
   identity: Identity;
+  /** The node has no room for it just now, or could not be reached. */
+  onRefused: () => void;
 }
 
 /** Both transports of a call that is yet to come, and what is sent on one of them as soon as it has its tracks. */
@@ -39,14 +41,17 @@ export class Standby {
   #taken = false;
   #over = false;
 
-  constructor({ manager, token, device, identity }: StandbyOptions) {
+  constructor({ manager, token, device, identity, onRefused }: StandbyOptions) {
     this.#device = device;
     this.#identity = identity;
     this.#socket = manager.socket('/standby', { auth: { token } });
-    this.#socket.on('connect', () => void this.#open());
+    this.#socket.on('connect', () => void this.#open(onRefused));
     // The node has let go of the transports with the socket, and a token is for one connection.
     this.#socket.on('disconnect', () => this.close());
-    this.#socket.on('connect_error', () => this.close());
+    this.#socket.on('connect_error', () => {
+      onRefused();
+      this.close();
+    });
   }
 
   /** Whether it is of use, or may still be. */
@@ -84,7 +89,8 @@ export class Standby {
     this.#pair = null;
   }
 
-  async #open(): Promise<void> {
+  /** Never rejects. */
+  async #open(onRefused: () => void): Promise<void> {
     const { dtls } = this.#identity;
     if (!dtls) return this.close();
     try {
@@ -106,6 +112,8 @@ export class Standby {
       const [producers] = await Promise.all([this.#begin(send), openToReceive(recv)]);
       if (!this.#over) this.#pair = { id: made.standbyId, send, recv, producers, close };
     } catch {
+      // A press that comes before it is done ends it too: that is no refusal.
+      if (!this.#over) onRefused();
       this.close();
     }
   }

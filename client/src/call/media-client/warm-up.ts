@@ -55,6 +55,11 @@ export function expectCall(storage: Pick<Storage, 'getItem'>, way: () => Promise
   if (!asking && !standsBy() && Date.now() >= askAgainAt) void askToStandBy(way);
 }
 
+/** Calls work all the same. */
+function askLater(): void {
+  askAgainAt = Date.now() + pause;
+}
+
 /** Never rejects. */
 async function askToStandBy(way: () => Promise<RouteReply<'standBy'>>): Promise<void> {
   asking = true;
@@ -64,10 +69,9 @@ async function askToStandBy(way: () => Promise<RouteReply<'standBy'>>): Promise<
     if (!own.dtls) throw new Error('This browser tells no fingerprints beforehand.');
     const { mediaUrl, token, rtpCapabilities: known } = await way();
     const device = await deviceFor(known);
-    if (calls === callsBegun()) standBy(mediaUrl, { token, device, identity: own });
+    if (calls === callsBegun()) standBy(mediaUrl, { token, device, identity: own, onRefused: askLater });
   } catch {
-    // Calls work all the same.
-    askAgainAt = Date.now() + pause;
+    askLater();
   }
   asking = false;
 }
