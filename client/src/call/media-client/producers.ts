@@ -1,6 +1,7 @@
 import { AjarError, type MediaSource, toAjarError } from '@ajar/shared';
 import type { types } from 'mediasoup-client';
 import { type BySource, plan, type Sent, type Step, type Wanted } from './plan.ts';
+import { backoff } from './repair.ts';
 import type { Ask } from './signalling.ts';
 import { fullLayer, ratesOf } from './sources.ts';
 import { howToSend } from './standby.ts';
@@ -41,6 +42,8 @@ export class Producers {
   #toAnnounce: (() => void)[] = [];
   #running = false;
   #again = false;
+  /** How often in a row the node has not answered. */
+  #failures = 0;
 
   constructor(options: ProducersOptions) {
     this.#options = options;
@@ -205,7 +208,10 @@ export class Producers {
   #announce(source: MediaSource, slot: Slot, rtpParameters: types.RtpParameters): Promise<string> {
     const answer = this.#options
       .ask('produce', { source, rtpParameters, paused: slot.paused })
-      .then(({ producerId }) => producerId);
+      .then(({ producerId }) => {
+        this.#failures = 0;
+        return producerId;
+      });
     answer.catch((thrown: unknown) => {
       if (this.#slots.get(source) === slot) this.#refuse(source, thrown);
     });
@@ -218,8 +224,16 @@ export class Producers {
     const slot = this.#slots.get(source);
     if (slot?.refused) return;
     slot?.producer?.close();
+    const error = toAjarError(thrown);
+    // Nobody has said no: begun anew, it takes the place of what the node may have of it.
+    if (error.category === 'unavailable' || error.category === 'too-many') {
+      this.#slots.delete(source);
+      this.#failures += 1;
+      setTimeout(() => this.reconcile(), backoff(this.#failures));
+      return;
+    }
     if (slot) Object.assign(slot, { refused: true, producer: null });
-    this.#options.onError(source, toAjarError(thrown));
+    this.#options.onError(source, error);
   }
 }
 

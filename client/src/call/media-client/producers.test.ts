@@ -1,0 +1,108 @@
+import { AjarError, type MediaSource } from '@ajar/shared';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { BySource, Wanted } from './plan.ts';
+import { Producers, type ProducersOptions } from './producers.ts';
+import type { Ask } from './signalling.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const trackOf = (name: string) => ({ name, kind: 'audio', readyState: 'live' }) as unknown as MediaStreamTrack;
+
+/** A sending transport that negotiates at once, and a node that answers as `answer` says. */
+function sendingTo(answer: (name: string, data: unknown) => unknown) {
+  const asked: [string, unknown][] = [];
+  const errors: string[] = [];
+  const replaced: unknown[] = [];
+  let wanted: BySource<Wanted<MediaStreamTrack>> = {};
+  let awaited: MediaSource[] = [];
+  type OnProduce = (
+    parameters: object,
+    callback: (made: { id: string }) => void,
+    errback: (error: Error) => void,
+  ) => void;
+  let onProduce: OnProduce = () => undefined;
+  const producerOf = (track: MediaStreamTrack, id: string) => ({
+    ...{ id, track, kind: 'audio', close: () => undefined },
+    replaceTrack: async ({ track: next }: { track: unknown }) => void replaced.push(next),
+  });
+  const transport = {
+    closed: false,
+    on: (_name: string, listener: OnProduce) => {
+      onProduce = listener;
+    },
+    produce: ({ track, appData }: { track: MediaStreamTrack; appData: object }) =>
+      new Promise((resolve, reject) => {
+        onProduce({ rtpParameters: {}, appData }, ({ id }) => resolve(producerOf(track, id)), reject);
+      }),
+  };
+  const ask = (async (name: string, data: unknown) => {
+    asked.push([name, data]);
+    return answer(name, data);
+  }) as Ask;
+  const make = (begun: [MediaSource, MediaStreamTrack][] = []) =>
+    new Producers({
+      transport: transport as unknown as ProducersOptions['transport'],
+      ask,
+      wanted: () => wanted,
+      awaited: () => awaited,
+      begun: new Map(begun.map(([source, track]) => [source, producerOf(track, `begun-${source}`)])) as never,
+      onError: (source, { code }) => errors.push(`${source} ${code}`),
+    });
+  return {
+    ...{ asked, errors, replaced, make },
+    want: (now: typeof wanted, soon: MediaSource[] = []) => {
+      wanted = now;
+      awaited = soon;
+    },
+  };
+}
+
+test('a voice the node has not answered for is sent again, and only what it refuses is left', async () => {
+  let silent = 2;
+  const { asked, errors, make, want } = sendingTo((name) => {
+    if (name === 'produce' && silent-- > 0) throw new AjarError('unavailable', 'no-answer', 'There was no answer.');
+    return { producerId: 'p' };
+  });
+  const producers = make();
+  want({ microphone: { track: trackOf('voice'), paused: false } });
+  producers.reconcile();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked.map(([name]) => name)).toEqual(['produce', 'produce', 'produce']);
+  expect(errors).toEqual([]);
+  expect(producers.sends('microphone')).toBe(true);
+});
+
+test('what the node refuses is said once, and not tried again with the same track', async () => {
+  const { asked, errors, make, want } = sendingTo(() => {
+    throw new AjarError('not-allowed', 'may-not-speak', 'You may listen here, but not speak.');
+  });
+  const producers = make();
+  want({ microphone: { track: trackOf('voice'), paused: false } });
+  producers.reconcile();
+  await vi.advanceTimersByTimeAsync(60_000);
+  producers.reconcile();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toHaveLength(1);
+  expect(errors).toEqual(['microphone may-not-speak']);
+});
+
+test('what has begun waits for its track, takes it without another negotiation, and ends when none comes', async () => {
+  const { asked, replaced, make, want } = sendingTo(() => ({}));
+  const producers = make([
+    ['microphone', trackOf('nothing')],
+    ['camera', trackOf('nothing')],
+  ]);
+  want({}, ['microphone', 'camera']);
+  producers.reconcile();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked).toEqual([]);
+  const voice = trackOf('voice');
+  want({ microphone: { track: voice, paused: false } }, []);
+  producers.reconcile();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(replaced).toEqual([voice]);
+  expect(asked).toContainEqual(['setProducerPaused', { producerId: 'begun-microphone', paused: false }]);
+  expect(asked).toContainEqual(['closeProducer', { producerId: 'begun-camera' }]);
+  expect(asked).toHaveLength(2);
+});
