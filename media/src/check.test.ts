@@ -3,13 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkProtocol, type RequestData, type RequestName, request } from '@ajar/shared';
 import { Server } from 'socket.io';
-import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { attachChecks } from './check.ts';
 import { browserDtls } from './fixtures/browser.ts';
 import { MediaWorker } from './media-worker.ts';
 import { mintCheckToken, mintRoomToken, readRoomToken } from './room-token.ts';
-import { claimsOf, newRoom, quiet, secret, startNode, until } from './testing.ts';
+import { claimsOf, connectTo, newRoom, quiet, secret, startNode, until } from './testing.ts';
 
 type Check = typeof checkProtocol;
 const turn = { urls: ['turn:turn.example.org', 'turns:turn.example.org:443'], secret: 'a secret of coturn' };
@@ -17,17 +16,7 @@ const { member } = claimsOf(newRoom());
 
 /** A page's end of a check. Ends with the test. */
 async function checking(url: string, token: string) {
-  const socket: Socket = io(`${url}/check`, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    auth: { token },
-  });
-  onTestFinished(() => void socket.disconnect());
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
+  const socket = await connectTo(`${url}/check`, token);
   const ask = <N extends RequestName<Check>>(name: N, data: RequestData<Check, N>) =>
     request(socket, checkProtocol, name, data);
   return { socket, ask };

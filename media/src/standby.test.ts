@@ -1,30 +1,13 @@
 import { type MemberId, type PeerId, type ReplyData, type RequestData, request, standbyProtocol } from '@ajar/shared';
-import { io, type Socket } from 'socket.io-client';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { browserDtls, cameraParameters, microphoneParameters } from './fixtures/browser.ts';
 import { mintRoomToken, mintStandbyToken } from './room-token.ts';
-import { Caller, claimsOf, joined, newRoom, secret, startNode, until } from './testing.ts';
+import { Caller, claimsOf, connectTo, joined, newRoom, secret, startNode, until } from './testing.ts';
 
 type StandBy = typeof standbyProtocol;
 
-/** A browser's end of `/standby`. Ends with the test. */
-async function connect(url: string, token: string): Promise<Socket> {
-  const socket = io(`${url}/standby`, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    auth: { token },
-  });
-  onTestFinished(() => void socket.disconnect());
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  return socket;
-}
-
 async function standBy(url: string, member: MemberId) {
-  const socket = await connect(url, await mintStandbyToken({ member }, secret));
+  const socket = await connectTo(`${url}/standby`, await mintStandbyToken({ member }, secret));
   const begin = (data: RequestData<StandBy, 'begin'>) => request(socket, standbyProtocol, 'begin', data);
   const reply = await request(socket, standbyProtocol, 'standBy', { dtls: browserDtls });
   return { socket, begin, ...reply };
@@ -153,18 +136,10 @@ test('a node that is full says so, and what is wrong is refused with the field n
 test('a room token is no way to stand by, nor the other way round', async () => {
   const { url } = await startNode();
   const claims = claimsOf(newRoom());
-  await expect(connect(url, await mintRoomToken(claims, secret))).rejects.toMatchObject({
+  await expect(connectTo(`${url}/standby`, await mintRoomToken(claims, secret))).rejects.toMatchObject({
     data: { code: 'token-invalid' },
   });
-  await expect(connect(url, '')).rejects.toMatchObject({ data: { code: 'token-invalid' } });
+  await expect(connectTo(`${url}/standby`, '')).rejects.toMatchObject({ data: { code: 'token-invalid' } });
   const token = await mintStandbyToken({ member: claims.member }, secret);
-  const socket = io(`${url}/media`, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    auth: { token },
-  });
-  onTestFinished(() => void socket.disconnect());
-  const refusal = await new Promise((resolve) => socket.once('connect_error', resolve));
-  expect(refusal).toMatchObject({ data: { code: 'token-invalid' } });
+  await expect(connectTo(`${url}/media`, token)).rejects.toMatchObject({ data: { code: 'token-invalid' } });
 });

@@ -73,6 +73,17 @@ export async function startNode(options: Partial<MediaNodeOptions> = {}, recover
   return { node, sockets, url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, moments };
 }
 
+/** A browser's end of one namespace; rejected where the node does not let it in. Ends with the test. */
+export async function connectTo(address: string, token: string): Promise<Socket> {
+  const socket = io(address, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { token } });
+  onTestFinished(() => void socket.disconnect());
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return socket;
+}
+
 export function newRoom(): RoomId {
   return roomId.parse(randomUUID());
 }
