@@ -28,5 +28,10 @@ export const visitLength = z.object({
   remindIn: z.number().int().nonnegative().nullable().meta({ description: 'In so many ms; null: never' }),
   minutes: z.number().int().nullable(),
   waiting: z.number().int().nonnegative().meta({ description: 'How many wait at this door now' }),
+  minute: z
+    .number()
+    .int()
+    .positive()
+    .meta({ description: 'How long a minute of a visit is, in ms: less where time is hurried' }),
 });
 export type VisitLength = z.infer<typeof visitLength>;

@@ -1,6 +1,7 @@
 import type { DoorId, EncounterId, LineRulesSet } from '@ajar/shared';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { call, queryClient } from '../api/index.ts';
+import { askAgainIn } from './ask-again.ts';
 
 /** A minute: as a visit goes on, what is left of it is another. Nothing counts down meanwhile, which would be made up. */
 const aMinute = 60_000;
@@ -34,12 +35,11 @@ export const useSetLineRules = () =>
     onSuccess: (rules) => queryClient.setQueryData(rulesKey, rules),
   });
 
-/** Asked once as the visit begins, and each minute once it has lasted that long, until somebody waits. */
+/** Asked once as the visit begins, when its minutes are over, and each minute once it has lasted that long, until somebody waits. */
 export const useVisitLength = (encounterId: EncounterId) =>
   useQuery({
     queryKey: ['visit-length', encounterId],
     queryFn: ({ signal }) => call('visitLength', { params: { encounterId } }, { signal }),
     retry: false,
-    refetchInterval: ({ state: { data } }) =>
-      data?.remindIn == null || (data.remindIn === 0 && data.waiting > 0) ? false : Math.max(data.remindIn, aMinute),
+    refetchInterval: ({ state: { data } }) => askAgainIn(data),
   });

@@ -106,14 +106,14 @@ test('the two of a visit are reminded after its minutes, and nobody else learns 
   const { join, mentor, doorId } = await anOpenDoor();
   const [guest, bea] = [await join('Guest'), await join('Bea')];
   const { encounterId } = await house.doors.walkIn(guest, doorId);
-  expect(await lengthOf(guest, encounterId)).toEqual({ remindIn: null, minutes: null, waiting: 0 });
+  expect(await lengthOf(guest, encounterId)).toEqual({ remindIn: null, minutes: null, waiting: 0, minute: 60_000 });
   await setRules(mentor, { visitMinutes: 20 });
   await house.doors.ask(bea, doorId, 'wait');
   const eightAgo = new Date(Date.now() - 8 * 60_000);
   await house.db.update(visits).set({ insideAt: eightAgo }).where(eq(visits.encounterId, encounterId));
   for (const one of [guest, mentor]) {
     const { remindIn, ...rest } = await lengthOf(one, encounterId);
-    expect(rest).toEqual({ minutes: 20, waiting: 1 });
+    expect(rest).toEqual({ minutes: 20, waiting: 1, minute: 60_000 });
     expect(remindIn).toBeGreaterThan(10 * 60_000);
     expect(remindIn).toBeLessThanOrEqual(12 * 60_000);
   }

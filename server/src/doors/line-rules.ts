@@ -77,7 +77,7 @@ export function lineHandlers({ db, announcer, minute = 60_000 }: LineHandlersOpt
       // A room for several is no visit that others wait for the end of.
       const minutes = kind === 'single' ? after : null;
       const remindIn = minutes && Math.max(0, insideAt.getTime() + minutes * minute - Date.now());
-      return { remindIn, minutes, waiting: minutes === null ? 0 : await waitingFor(db, doorId) };
+      return { remindIn, minutes, waiting: minutes === null ? 0 : await waitingFor(db, doorId), minute };
     },
   };
 }
