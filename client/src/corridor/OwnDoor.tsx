@@ -7,7 +7,7 @@ import { Button, Doorway } from '../design/index.ts';
 import { DoorCare } from '../doorkeeping/index.ts';
 import { OwnHours } from '../hours/index.ts';
 import { OwnDoorKind } from '../kinds/index.ts';
-import { live } from '../live/index.ts';
+import { live, useLive } from '../live/index.ts';
 import { listOfNames } from '../words/index.ts';
 import { AskToNotify } from './AskToNotify.tsx';
 import { usePress } from './presses.ts';
@@ -24,13 +24,14 @@ const turns: Readonly<Record<DoorState, readonly DoorState[]>> = {
 export function OwnDoor({ mine, memberId }: { mine: Mine; memberId: string }) {
   const { t } = useTranslation('corridor');
   const stands = useRef<HTMLParagraphElement>(null);
+  const lastCall = useLive(({ corridor }) => corridor?.doors.find((door) => door.doorId === mine.doorId)?.lastCall);
   return (
     <section className="own" aria-labelledby="own-title">
       <Doorway look={mine.doorState} colour={colourOf(mine.doorId ?? memberId)} />
       <div className="own-words">
         <h2 id="own-title">{t('own.title')}</h2>
         <p role="status" ref={stands} tabIndex={-1}>
-          {t(mine.doorId ? `own.${mine.doorState}` : 'own.none')}
+          {t(lastCall ? 'own.lastCall' : mine.doorId ? `own.${mine.doorState}` : 'own.none')}
         </p>
       </div>
       <div className="own-presses">

@@ -99,6 +99,7 @@ const en = {
     closed: 'Closed. Nobody is looking for you.',
     ajar: 'Ajar. People knock, and you answer.',
     open: 'Open. People may walk in.',
+    lastCall: 'Open for those who wait.',
     press: { open: 'Open my door', ajar: 'Leave it ajar', closed: 'Close my door' },
     visitors: 'At your door',
     knocks: '{{name}} knocked',

@@ -95,6 +95,7 @@ const es: WordsOf<'corridor'> = {
   },
   own: {
     title: 'Su puerta',
+    lastCall: 'Abierta para quienes ya esperan.',
     none: 'Aún no tiene puerta. Abra una, y la gente podrá entrar.',
     closed: 'Cerrada. Nadie le busca.',
     ajar: 'Entornada. La gente llama, y usted responde.',

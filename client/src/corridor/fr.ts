@@ -95,6 +95,7 @@ const fr: WordsOf<'corridor'> = {
   },
   own: {
     title: 'Votre porte',
+    lastCall: 'Ouverte pour qui attend déjà.',
     none: 'Vous n’avez pas encore de porte. Ouvrez-en une, et l’on pourra entrer.',
     closed: 'Fermée. Personne ne vous cherche.',
     ajar: 'Entrouverte. On frappe, et vous répondez.',
