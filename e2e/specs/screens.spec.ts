@@ -309,6 +309,16 @@ const scenes: Record<string, Scene> = {
     await expect(farah.getByRole('checkbox', { name: 'Bea Lindqvist' })).toBeVisible();
     return farah;
   },
+  'bring-someone': async ({ as }) => {
+    const [amara, eli] = [await as('Amara Osei'), await as('Eli Nakamura')];
+    await meet(amara, eli, 'Amara Osei');
+    const chidi = await as('Chidi Mensah');
+    await as('Bea Lindqvist');
+    await press(doorOf(chidi, 'Amara Osei'), 'Wait in line').click();
+    await press(chidi, 'Bring someone').click();
+    await chidi.getByLabel('Whom would you like to bring to Amara?').selectOption('Bea Lindqvist');
+    return chidi;
+  },
   'name-plate': async ({ as }) => {
     const amara = await as('Amara Osei');
     await press(amara, 'Amara Osei').click();

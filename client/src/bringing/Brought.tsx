@@ -2,6 +2,7 @@ import './en.ts';
 import './bringing.css';
 import type { Mine } from '@ajar/shared';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
 import { live } from '../live/index.ts';
@@ -42,6 +43,8 @@ function Question({ one: { visitId, person, mentorName } }: { one: One }) {
 function MayFollow({ one: { visitId, person, mentorName } }: { one: One }) {
   const { t } = useTranslation('bringing');
   const { mutate, isPending } = useMutation({ mutationFn: () => live.follow(visitId) });
+  // As it is when it is one's turn: nobody looks at a page in which they wait.
+  useEffect(() => live.play('come-in'), []);
   return (
     <div className="banner">
       <p role="status">{t('inside', { name: firstName(person.name), mentor: firstName(mentorName) })}</p>

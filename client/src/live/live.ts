@@ -42,6 +42,9 @@ export function beforeCall(listener: (encounterId: EncounterId) => void): () => 
   };
 }
 
+/** For what is drawn to be heard too. */
+export const play: Sounds['play'] = (sound) => sounds.play(sound);
+
 const hub = new Hub({
   socket: io({ transports: ['websocket'], autoConnect: false, reconnectionDelayMax: 3_000 }),
   store: liveStore,

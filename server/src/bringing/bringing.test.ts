@@ -1,7 +1,7 @@
 import type { MemberId } from '@ajar/shared';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Visiting } from '../doors/index.ts';
 import { doors, visits } from '../doors/tables.ts';
 import { visitorsAt, visitsOf } from '../doors/view.ts';
@@ -190,6 +190,12 @@ test('the mentor lets in whoever of the two is here, and who is turned away is t
   await house.doors.letIn(line.mentor, (await line.visitOf('Bea')).visitId);
   expect(await line.meeting('Amara')).toEqual(['Dana']);
   house.away.clear();
+  // Bea may follow, and hears of it.
+  await vi.waitFor(() =>
+    expect(house.notified).toContainEqual(
+      expect.objectContaining({ memberId: line.person('Bea').memberId, title: 'Dana is in with Amara Osei' }),
+    ),
+  );
 
   const other = await aParty();
   await house.doors.set(other.mentor, 'closed');

@@ -185,7 +185,7 @@ export class Doors {
   /** The mentor lets a visitor in; both go into the room. Somebody who is away is called. @throws AjarError `visitor-away`. */
   async letIn(mentor: Visiting, visitId: VisitId): Promise<Admission> {
     const node = await this.#encounters.place();
-    const { visit, opened, brought, called } = await this.#db.transaction(async (tx) => {
+    const { visit, opened, brought, called, companion } = await this.#db.transaction(async (tx) => {
       const visit = await this.#whoIsHere(tx, await this.#visitAtOwnDoor(tx, mentor, visitId));
       if (!mayMoveVisit(visit.state, 'inside')) throw noSuchVisit();
       if (!this.#around(visit.visitorId)) return { visit, called: await this.#turns?.call(tx, visit) };
@@ -196,7 +196,7 @@ export class Doors {
       const opened = await this.#encounters.open(tx, 'door', mentor.programId, [mentor, visitor], node);
       await moveVisit(tx, visit, 'inside', opened);
       await endPause(tx, visit.doorId);
-      return { visit, opened };
+      return { visit, opened, companion: await companionOf(tx, visit.id) };
     });
     if (brought) return this.rooms.isIn(mentor, visit, brought);
     if (!opened) {
@@ -206,6 +206,10 @@ export class Doors {
     const why = visit.knocked ? 'let-in' : 'your-turn';
     this.#announcer.admit(visit.visitorId, admissionOf(opened, visit.visitorId), why);
     this.#telling.began(visit.doorId, opened.encounterId, [mentor.memberId, visit.visitorId]);
+    if (companion) {
+      const told = this.#turns?.tellLetIn(companion, { ...visit, mentorName: mentor.name });
+      told?.catch((err: unknown) => this.#log.error({ err }, 'Somebody could not be told that they may follow'));
+    }
     return admissionOf(opened, mentor.memberId);
   }
 

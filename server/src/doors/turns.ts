@@ -101,6 +101,17 @@ export class Turns {
     }
   }
 
+  /** The mentor let one of two in who share a place: nobody called the other, who hears of it now, in their browsers too. */
+  async tellLetIn(companion: MemberId, { visitorName, mentorName }: Pick<LockedVisit, 'visitorName' | 'mentorName'>) {
+    await this.#options.notify(companion, {
+      title: `${visitorName} is in with ${mentorName}`,
+      body: 'You have one place together. You may follow for as long as the visit lasts.',
+      path: '/',
+      tag: 'turn',
+      ttlSeconds: Math.ceil(this.#answer / 1_000),
+    });
+  }
+
   /** Who is called comes in; the mentor is told to come too. @throws AjarError `not-called`, `in-a-call`. */
   async comeIn(visitor: Visiting, visitId: VisitId): Promise<Admission> {
     const { db, encounters, announcer } = this.#options;
