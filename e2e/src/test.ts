@@ -102,7 +102,7 @@ export const test = base.extend<TestParts, WorkerParts>({
       await context.addInitScript(rememberConnections);
       if (prepare) await context.addInitScript(prepare);
       const page = await context.newPage();
-      page.on('pageerror', (error) => broken.push(String(error.stack)));
+      page.on('pageerror', (error) => broken.push(error.stack || error.message));
       await page.goto(url);
       return page;
     });

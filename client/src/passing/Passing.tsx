@@ -13,7 +13,11 @@ export function Passing({ passing }: { passing: MyPassing }) {
   const wanted = passing.until !== null || passing.offer !== null;
   useEffect(() => {
     if (Part) return;
-    const load = () => void import('./PassingPart.tsx').then((part) => setPart(() => part.PassingPart));
+    const load = () =>
+      void import('./PassingPart.tsx').then(
+        (part) => setPart(() => part.PassingPart),
+        () => undefined,
+      );
     return wanted ? load() : whenIdle(load);
   }, [Part, wanted]);
   return <div className="passing">{Part && createElement(Part, { passing })}</div>;
