@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { wavHeader } from '../src/voice-file.ts';
 
 const rate = 48_000;
 const seconds = 8;
@@ -17,19 +18,5 @@ export function writeVoice(file: string): void {
     }
     samples[n] = 7_000 * wave * syllable * breath;
   }
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + samples.byteLength, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  // Uncompressed, one channel.
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(samples.byteLength, 40);
-  writeFileSync(file, Buffer.concat([header, Buffer.from(samples.buffer)]));
+  writeFileSync(file, Buffer.concat([wavHeader(samples.byteLength, rate), Buffer.from(samples.buffer)]));
 }

@@ -17,7 +17,7 @@ export function writeVoice(path: string): void {
     const spoken = index < half ? 0 : (voice[index - half] ?? 0);
     return Math.max(-1, Math.min(1, sample + spoken)) * 0x7fff;
   });
-  writeFileSync(path, Buffer.concat([header(samples.byteLength), Buffer.from(samples.buffer)]));
+  writeFileSync(path, Buffer.concat([wavHeader(samples.byteLength, rate), Buffer.from(samples.buffer)]));
 }
 
 /** White noise of a fixed seed (the generator of Numerical Recipes), its highs lowered as a fan's are. */
@@ -80,8 +80,8 @@ function scaled(samples: Float64Array, to: number): Float64Array {
   return samples.map((sample) => (sample * to) / Math.sqrt(power));
 }
 
-/** Of a WAV file (RIFF) of one channel of 16 bits. */
-function header(bytes: number): Buffer {
+/** Of a WAV file (RIFF) of one channel of 16 bits: so many `bytes` of samples, `rate` of them a second. */
+export function wavHeader(bytes: number, rate: number): Buffer {
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);
   head.writeUInt32LE(36 + bytes, 4);
