@@ -7,6 +7,7 @@ import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
 import { leanZod } from './build/lean-zod.ts';
 import { onlyWebSockets } from './build/only-web-sockets.ts';
+import { patientImports } from './build/patient-imports.ts';
 import { preloadedFonts } from './build/preloaded-fonts.ts';
 import { undocumented } from './build/undocumented.ts';
 import { withoutJsonSchema } from './build/without-json-schema.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
     withoutJsonSchema(),
     leanZod(),
     onlyWebSockets(),
+    patientImports(),
     react(),
     tailwind(),
     preloadedFonts(/(fraunces-latin-full|source-sans-3-latin-wght)-normal/),

@@ -45,8 +45,6 @@ export interface CallOptions {
 const joinLimit = 30_000;
 /** How long a call is left to begin before its connection is watched, in ms. */
 const monitorAfter = 3_000;
-/** When what watches it is asked for again, in ms, where it could not be had. */
-const monitorAgain = 10_000;
 /** How long the socket of a call that begins, and then its media, may take to connect before the screen says so, in ms. */
 const mediaLimit = 8_000;
 /** How long the place is kept of somebody who is not back yet, in ms, when everybody had to join anew. */
@@ -331,11 +329,9 @@ export class Call {
   async #watchConnection(): Promise<void> {
     const { signal } = this.#lifetime;
     const { local } = this.#options;
-    // A call goes on without the hub, which this code comes from: it is then fetched once the hub is back.
-    const code = await import('./monitor.ts').catch(() => null);
-    if (signal.aborted) return;
-    if (!code) this.#timers.set('monitor', monitorAgain, () => void this.#watchConnection());
-    else new code.Monitor({ store: this.#connection, session: () => this.#session, call: this.#store, local, signal });
+    const { Monitor } = await import('./monitor.ts');
+    if (!signal.aborted)
+      new Monitor({ store: this.#connection, session: () => this.#session, call: this.#store, local, signal });
   }
 
   #layerOf(peerId: PeerId, source: MediaSource): number | null {

@@ -1,0 +1,1 @@
+export { fetchPart } from './fetch-part.ts';
