@@ -67,6 +67,8 @@ export class Signalling {
   readonly #options: SignallingOptions;
   #peer: Peer | undefined;
   #joining = false;
+  /** Left while the join was on its way. */
+  #leaving = false;
   #unjoined: NodeJS.Timeout | undefined;
   readonly #takeFloor = {
     setHand: rateLimit(floorLimits.setHand),
@@ -137,7 +139,8 @@ export class Signalling {
         return { iceServers: this.#options.iceServers() };
       },
       leave: () => {
-        this.#joined().close('left');
+        if (this.#joining) this.#leaving = true;
+        else this.#joined().close('left');
         return {};
       },
       moderate: async (asked) => {
@@ -162,6 +165,7 @@ export class Signalling {
     }
     const { socket, join, iceServers } = this.#options;
     this.#joining = true;
+    this.#leaving = false;
     try {
       const { claims } = socket.data;
       const { peer, peers, consumers, floor } = await join({
@@ -169,6 +173,10 @@ export class Signalling {
         ...{ standbyId: standby?.id, sources: standby?.sources ?? [] },
       });
       this.#adopt(peer);
+      if (this.#leaving) {
+        peer.close('left');
+        throw new AjarError('conflict', 'not-joined', 'You have left this call.');
+      }
       if (socket.disconnected) this.#lost();
       // The reply leaves in this turn of the event loop; what was held goes out after it.
       setImmediate(() => peer.open());

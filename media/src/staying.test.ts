@@ -25,6 +25,20 @@ test('who leaves is gone at once, and an empty room closes itself', async () => 
   expect(await amara.caller.join()).toMatchObject({ peers: [] });
 });
 
+test('who leaves while they are still being let in is not kept', async () => {
+  const started = await startNode();
+  const room = newRoom();
+  const amara = await joined(started.url, claimsOf(room, { name: 'Amara' }));
+  const chidi = await Caller.connect(started.url, claimsOf(room, { name: 'Chidi' }));
+  const [joining] = await Promise.allSettled([chidi.join(), chidi.ask('leave', {})]);
+  expect(joining).toMatchObject({ status: 'rejected', reason: { code: 'not-joined' } });
+  await until(() => started.moments.includes(`left ${chidi.claims.member}`));
+  expect(started.node.report()).toMatchObject({ peers: 1 });
+  expect(started.node.report().rooms[0]?.people.map(({ memberId }) => memberId)).toEqual([amara.caller.claims.member]);
+  // The same socket may come in again, and stays then.
+  expect(await chidi.join()).toMatchObject({ peers: [{ name: 'Amara' }] });
+});
+
 test('a broken connection is recovered with the same peer, and what was missed is replayed', async () => {
   const started = await startNode();
   const { amara, chidi } = await amaraAndChidi(started);

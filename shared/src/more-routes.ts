@@ -7,6 +7,7 @@ import { figureRoutes } from './figures.ts';
 import { followRoutes } from './follow-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { languageRoutes } from './language-routes.ts';
+import { leavingRoutes } from './leaving-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { standbyRoutes } from './standby-routes.ts';
 import { waitRoutes } from './wait-routes.ts';
@@ -25,4 +26,5 @@ export const moreRoutes = {
   ...connectionCheckRoutes,
   ...languageRoutes,
   ...standbyRoutes,
+  ...leavingRoutes,
 };

@@ -105,7 +105,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       // Of these only who may ask is tried here.
       ...({} as ApiPart<'pushKey' | 'subscribe' | 'unsubscribe'>),
       ...({} as Follows['handlers']),
-      ...({} as ApiPart<'standBy'>),
+      ...({} as ApiPart<'standBy' | 'leaveEncounter'>),
       ...({} as ReturnType<typeof coffeeRoutes>),
       ...({} as ApiPart<'checkConnection'>),
       ...coffeeStaffRoutes(db, options.pool ?? noPool),

@@ -164,6 +164,24 @@ export class Encounters {
     await this.gone(roomId as string as EncounterId, [memberId], new Date(at), barred);
   }
 
+  /**
+   * Somebody leaves by themselves whom no media node can tell of: they never were in the room, or have lost the way to it.
+   * @param unlessIn nothing changes where they have come in.
+   */
+  async leave(id: EncounterId, memberId: MemberId, unlessIn: boolean): Promise<void> {
+    const [found] = await this.#db
+      .select({ joinedAt: encounterPeople.joinedAt })
+      .from(encounterPeople)
+      .where(
+        and(
+          eq(encounterPeople.encounterId, id),
+          eq(encounterPeople.memberId, memberId),
+          isNull(encounterPeople.leftAt),
+        ),
+      );
+    if (found && !(unlessIn && found.joinedAt)) await this.gone(id, [memberId], new Date());
+  }
+
   /** The host lets somebody in who knocked: a lock on the room does not keep them out. After the transaction. */
   async letIn(id: EncounterId, memberId: MemberId): Promise<void> {
     const [found] = await this.#db.select({ nodeId: encounters.nodeId }).from(encounters).where(eq(encounters.id, id));

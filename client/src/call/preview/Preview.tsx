@@ -1,11 +1,13 @@
 import { Mic, MicOff, Video as VideoIcon, VideoOff } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { WayThrough } from '../../connection-check/index.ts';
 import { Button } from '../../design/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import { MoreChoices, PermissionHelp } from '../devices/index.ts';
+import { tellLeft } from '../leaving.ts';
 import { deviceTrouble, meeting } from '../messages.ts';
 import { BarPress } from '../stage/BarPress.tsx';
 import { useToggles } from '../stage/ControlBar.tsx';
@@ -15,7 +17,7 @@ import { OwnPicture } from './OwnPicture.tsx';
 /** Shown once on a machine: how one looks and sounds, which devices, and one press. */
 export function Preview({ flow }: { flow: CallFlow }) {
   const { t } = useTranslation('call');
-  const admission = useStore(flow.state, (state) => state.admission);
+  const { admission, encounterId } = useStore(flow.state);
   return (
     <Mirror flow={flow} title={admission ? meeting(admission) : t('preview.title')} hint={t('preview.hint')}>
       <Button variant="primary" className="call-join" onPress={() => flow.join()}>
@@ -24,6 +26,9 @@ export function Preview({ flow }: { flow: CallFlow }) {
       <button type="button" className="call-listen" onClick={() => flow.joinToListen()}>
         {t('preview.listen')}
       </button>
+      <Link href="/" onClick={() => encounterId && tellLeft(encounterId, true)}>
+        {t('press.corridor')}
+      </Link>
     </Mirror>
   );
 }
