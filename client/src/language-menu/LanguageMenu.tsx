@@ -7,6 +7,12 @@ import { rememberLanguage } from './remember.ts';
 /** Each in its own words, so that it is found by whoever reads nothing else. */
 const ownNames: Readonly<Record<PageLanguage, string>> = { en: 'English', fr: 'Français', es: 'Español' };
 
+/** Those that are offered, and before them the page's own if it is one on trial: a form must not change it unasked. */
+const offered = (own: string): readonly (readonly [code: string, name: string])[] => [
+  ...(own in ownNames ? [] : [[own, new Intl.DisplayNames(own, { type: 'language' }).of(own) ?? own] as const]),
+  ...Object.entries(ownNames),
+];
+
 /** Chooses the language of this browser, where nobody is signed in. */
 export function LanguagePresses() {
   const { t, i18n } = useTranslation('language');
@@ -37,9 +43,9 @@ export function LanguageField() {
     <div className="field">
       <label htmlFor="plate-language">{t('label')}</label>
       <select id="plate-language" name="language" defaultValue={i18n.language}>
-        {pageLanguages.map((language) => (
+        {offered(i18n.language).map(([language, name]) => (
           <option key={language} value={language} lang={language}>
-            {ownNames[language]}
+            {name}
           </option>
         ))}
       </select>

@@ -4,6 +4,8 @@ import { i18n } from '../words/index.ts';
 const others: Readonly<Record<string, () => Promise<unknown>>> = {
   fr: () => import('./fr.ts'),
   es: () => import('./es.ts'),
+  // On trial: see docs/words.md.
+  ar: () => import('./ar.ts'),
 };
 
 /** Fetches the words of the page's language, before the first of them is drawn. Without them the page is in English. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { i18n, type Words } from '../words/index.ts';
+import './ar.ts';
 import './es.ts';
 import './fr.ts';
 import { sameInBoth } from './fixtures/same-in-both.ts';
@@ -31,7 +32,7 @@ test('words are added in files that the languages gather, and nowhere else', () 
     .filter(([file, text]) => !file.endsWith('.test.ts') && /^addWords\(/m.test(String(text)))
     .map(([file]) => file);
   expect(adding.length).toBeGreaterThan(30);
-  expect(adding.filter((file) => !/[/-](en|fr|es)\.ts$/.test(file))).toEqual([]);
+  expect(adding.filter((file) => !/[/-](en|fr|es|ar)\.ts$/.test(file))).toEqual([]);
 });
 
 describe.each(others)('%s', (language) => {
@@ -59,4 +60,43 @@ describe.each(others)('%s', (language) => {
       expect(keys.filter((key) => !sameInBoth[language]?.includes(key))).toEqual([]);
     });
   });
+});
+
+/** `{{name}} waits_few` → `{{name}} waits`. */
+const thing = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+
+describe.each(Object.keys(i18n.getDataByLanguage('ar') ?? {}))('Arabic, on trial: %s', (namespace) => {
+  const own = words('en', namespace);
+  const translated = words('ar', namespace);
+
+  test('says of numbers in all six forms of Arabic, or not at all', () => {
+    const counted = [...translated.keys()].filter((key) => thing(key) !== key && own.has(`${thing(key)}_other`));
+    const missing = counted.flatMap((key) =>
+      new Intl.PluralRules('ar')
+        .resolvedOptions()
+        .pluralCategories.map((form) => `${thing(key)}_${form}`)
+        .filter((form) => !translated.has(form)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('has no placeholder that the English has not, and leaves out none but of a number said in words', () => {
+    for (const [key, text] of translated) {
+      const english = own.get(key) ?? own.get(`${thing(key)}_other`) ?? '';
+      const said = placeholders(text);
+      if (thing(key) === key) expect([key, said]).toEqual([key, placeholders(english)]);
+      else expect([key, said.filter((placeholder) => !placeholders(english).includes(placeholder))]).toEqual([key, []]);
+    }
+  });
+
+  test('is written in Arabic', () => {
+    const foreign = [...translated].filter(([, text]) => hasLetters(text) && !/\p{Script=Arabic}/u.test(text));
+    expect(foreign).toEqual([]);
+  });
+});
+
+test('a name keeps to itself where it reads the other way than the sentence', () => {
+  const asking = i18n.t('live:knocking', { name: 'فرح حداد' });
+  expect(asking).toBe('\u2068فرح حداد\u2069 is knocking');
+  expect(i18n.t('live:knocking', { name: 'Amara Osei' })).toBe('Amara Osei is knocking');
 });

@@ -8,16 +8,28 @@ import { initReactI18next } from 'react-i18next';
  */
 export const i18n: I18n = createInstance();
 
-void i18n.use(initReactI18next).init({
-  // The server wrote it into the page. Tests without a page are in English.
-  lng: globalThis.document?.documentElement.lang || 'en',
-  fallbackLng: 'en',
-  resources: {},
-  initAsync: false,
-  // React escapes what it renders.
-  interpolation: { escapeValue: false },
-  react: { useSuspense: false },
-});
+/**
+ * A value that reads the other way than the sentence it stands in keeps to itself (Unicode Standard Annex 9, isolates):
+ * neither turns the other about. In a page from right to left that is every value.
+ */
+const reads = globalThis.document?.dir === 'rtl' ? /./ : /[\u0590-\u08ff]/;
+const isolated = (value: unknown) =>
+  typeof value === 'string' && reads.test(value) ? `\u2068${value}\u2069` : (value as string);
+const nothing = () => undefined;
+
+void i18n
+  .use({ type: 'formatter', init: nothing, add: nothing, addCached: nothing, format: isolated })
+  .use(initReactI18next)
+  .init({
+    // The server wrote it into the page. Tests without a page are in English.
+    lng: globalThis.document?.documentElement.lang || 'en',
+    fallbackLng: 'en',
+    resources: {},
+    initAsync: false,
+    // React escapes what it renders.
+    interpolation: { escapeValue: false, alwaysFormat: true },
+    react: { useSuspense: false },
+  });
 
 export interface Words {
   readonly [key: string]: string | Words;
@@ -27,6 +39,17 @@ type Translated<W> = { readonly [K in keyof W]: W[K] extends string ? string : T
 
 /** A folder's words in another language: every key of the English ones and no other. */
 export type WordsOf<Namespace extends keyof ResourceNamespaceMap> = Translated<ResourceNamespaceMap[Namespace]>;
+
+type Form = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+type InSixForms<Key> = Key extends `${infer Thing}_${'zero' | 'one' | 'other'}` ? `${Thing}_${Form}` : Key;
+
+/**
+ * A folder's words in a language on trial (docs/words.md): a word that is missing is shown in English, one too many does
+ * not compile, and what English says of one and of many is said in the six forms of Arabic.
+ */
+export type WordsOnTrial<Namespace extends keyof ResourceNamespaceMap> = InPart<ResourceNamespaceMap[Namespace]>;
+
+type InPart<W> = { readonly [K in keyof W as InSixForms<K>]?: W[K] extends string ? string : InPart<W[K]> };
 
 /** Adds a folder's words in one language, under the folder's name. */
 export function addWords(namespace: string, words: Words, language = 'en'): void {

@@ -44,6 +44,7 @@ test('a manifest without a call, as while somebody develops, names nothing', asy
 const words = {
   'src/languages/fr.ts': { file: 'assets/fr-1.js' },
   'src/languages/es.ts': { file: 'assets/es-1.js' },
+  'src/languages/ar.ts': { file: 'assets/ar-1.js' },
 };
 
 test.each([
@@ -68,4 +69,24 @@ test('what somebody chose goes before what this browser knows, and is remembered
   expect(await elsewhere.text()).toContain('<html lang="es"');
   expect(elsewhere.headers.get('set-cookie')).toMatch(/^ajar-language=es; Max-Age=31536000; Path=\/;.* SameSite=Lax$/);
   expect((await asked('ajar-language=es')).headers.get('set-cookie')).toBeNull();
+});
+
+test('a language on trial is asked for in an address alone, and read from right to left until another is chosen', async () => {
+  const url = await served(words, 'es');
+  const asked = (path: string, headers = {}) => fetch(`${url}${path}`, { headers: { ...html.headers, ...headers } });
+  const trial = await asked('/?language=ar');
+  expect(await trial.text()).toContain('<html lang="ar" dir="rtl">');
+  expect(trial.headers.get('link')).toBe('</assets/ar-1.js>; rel=modulepreload; crossorigin');
+  expect(trial.headers.get('set-cookie')).toMatch(/^ajar-language=ar;/);
+  const next = await asked('/', { cookie: 'ajar-language=ar' });
+  expect(await next.text()).toContain('<html lang="ar" dir="rtl">');
+  const chosenAgain = await asked('/', { cookie: 'ajar-language=fr' });
+  expect(await chosenAgain.text()).toContain('<html lang="es" dir="ltr">');
+});
+
+test('a browser that asks for a language on trial is not given it', async () => {
+  const page = await fetch(`${await served(words)}/`, {
+    headers: { ...html.headers, 'accept-language': 'ar,fr;q=0.5' },
+  });
+  expect(await page.text()).toContain('<html lang="fr" dir="ltr">');
 });

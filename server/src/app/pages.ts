@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import type { PageLanguage } from '@ajar/shared';
+import { directionOf, type ScreenLanguage } from '@ajar/shared';
 import express, { type RequestHandler, type Response, type Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
 import { z } from 'zod';
@@ -72,7 +72,7 @@ function linksOfCall(parts: Parts): string[] {
 }
 
 /** The words of a language, which its page waits for before it draws. English ones come with each part of the page. */
-function linksOfWords(parts: Parts, language: PageLanguage): string[] {
+function linksOfWords(parts: Parts, language: ScreenLanguage): string[] {
   const words = parts[`src/languages/${language}.ts`];
   return words ? [moduleLink(words.file)] : [];
 }
@@ -99,6 +99,6 @@ function page(index: string, parts: Parts, viewerFrom: PagesOptions['viewerFrom'
     addLinks(response, linksOfWords(parts, language));
     response.vary('cookie').vary('accept-language').set('content-language', language);
     response.set('cache-control', 'no-cache').type('html');
-    response.send(built.replace(inEnglish, `<html lang="${language}" dir="ltr">`));
+    response.send(built.replace(inEnglish, `<html lang="${language}" dir="${directionOf(language)}">`));
   };
 }

@@ -1,4 +1,11 @@
-import { asPageLanguage, languageCookie, type PageLanguage, pageLanguages } from '@ajar/shared';
+import {
+  asLanguageOnTrial,
+  asPageLanguage,
+  languageCookie,
+  type PageLanguage,
+  pageLanguages,
+  type ScreenLanguage,
+} from '@ajar/shared';
 import type { Request, Response } from 'express';
 
 /** How long a browser remembers the language, in ms: a year. */
@@ -9,18 +16,27 @@ function languageOf(request: Pick<Request, 'get' | 'acceptsLanguages'>): PageLan
   return chosenIn(request) ?? asPageLanguage(request.acceptsLanguages([...pageLanguages])) ?? 'en';
 }
 
-/** The language of a page: what its person chose, which this browser now remembers, or else `languageOf` it. */
-export function keepingLanguage(request: Request, response: Response, chosen: PageLanguage | null): PageLanguage {
-  if (chosen === null) return languageOf(request);
-  if (chosenIn(request) !== chosen) {
-    response.cookie(languageCookie, chosen, { maxAge: remembered, sameSite: 'lax', path: '/' });
+/**
+ * The language of a page: what its person chose, which this browser now remembers, or else `languageOf` it. One on trial
+ * goes before both, from the page whose address asks for it (`?language=ar`) until another language is chosen here.
+ */
+export function keepingLanguage(request: Request, response: Response, chosen: PageLanguage | null): ScreenLanguage {
+  const onTrial = asLanguageOnTrial(request.query['language'] ?? cookieOf(request));
+  const language = onTrial ?? chosen;
+  if (language === null) return languageOf(request);
+  if (cookieOf(request) !== language) {
+    response.cookie(languageCookie, language, { maxAge: remembered, sameSite: 'lax', path: '/' });
   }
-  return chosen;
+  return language;
+}
+
+function chosenIn(request: Pick<Request, 'get'>): PageLanguage | undefined {
+  return asPageLanguage(cookieOf(request));
 }
 
 /** The value of our own cookie (RFC 6265, 4.2), which needs no decoding. */
-function chosenIn(request: Pick<Request, 'get'>): PageLanguage | undefined {
+function cookieOf(request: Pick<Request, 'get'>): string | undefined {
   const cookies = request.get('cookie')?.split('; ') ?? [];
   const ours = cookies.find((cookie) => cookie.startsWith(`${languageCookie}=`));
-  return asPageLanguage(ours?.slice(languageCookie.length + 1));
+  return ours?.slice(languageCookie.length + 1);
 }

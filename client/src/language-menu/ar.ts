@@ -1,0 +1,7 @@
+import { addWords, type WordsOnTrial } from '../words/index.ts';
+
+const ar: WordsOnTrial<'language'> = {
+  label: 'اللغة',
+};
+
+addWords('language', ar, 'ar');

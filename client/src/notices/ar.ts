@@ -1,0 +1,7 @@
+import { addWords, type WordsOnTrial } from '../words/index.ts';
+
+const ar: WordsOnTrial<'notices'> = {
+  dismiss: 'إخفاء',
+};
+
+addWords('notices', ar, 'ar');
