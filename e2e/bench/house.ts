@@ -71,6 +71,19 @@ export async function inHouse<T>(options: HouseOptions, work: (house: House) => 
   }
 }
 
+/** A browser alone, with no house around it. */
+export async function inBrowser<T>(
+  { fps, flags }: Pick<HouseOptions, 'fps' | 'flags'>,
+  work: (browser: Browser) => Promise<T>,
+): Promise<T> {
+  const browser = await launch(fps, flags ?? []);
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
 function launch(fps: number, flags: readonly string[]): Promise<Browser> {
   const { args = [], ...options } = config.use?.launchOptions ?? {};
   const others = args.filter((flag) => !flag.startsWith('--use-fake-device-for-media-stream'));

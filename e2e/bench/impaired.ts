@@ -5,12 +5,19 @@ import { newFolder, removeFolder } from '../src/folder.ts';
 import { rememberConnections } from '../src/probe.ts';
 import { workersOf } from '../src/processes.ts';
 import { announced, behind, TcpRelay } from '../src/relay.ts';
+import { writeFilm } from './film.ts';
 import { type House, inHouse, meet } from './house.ts';
 import { type Roughness, RoughWay, smooth } from './rough-way.ts';
 import { atMost, ms, type Row } from './row.ts';
 import { writeVoice } from './voice.ts';
 
-/** What the way of one of the two is like, both there and back. Where packets get lost it is 40 ms long, as ways are. */
+/** As much picture as two cores can send and show for two people while every packet is looked at on its way. */
+const camera = { width: 640, height: 360, fps: 15 };
+
+/**
+ * What the way of one of the two is like, both there and back. Where packets get lost it is 40 ms long, as ways are. A good way at
+ * either end tells what the machine itself does to a voice at the time.
+ */
 const ways: readonly { what: string; way: Roughness; most: number }[] = [
   { what: 'a good way', way: smooth, most: 1 },
   { what: '5 % lost', way: { ...smooth, loss: 0.05, delay: 20 }, most: 3 },
@@ -18,11 +25,16 @@ const ways: readonly { what: string; way: Roughness; most: number }[] = [
   { what: '30 % lost', way: { ...smooth, loss: 0.3, delay: 20 }, most: 12 },
   { what: '300 ms later, each way', way: { ...smooth, delay: 300 }, most: 3 },
   { what: '150 kbit/s', way: { ...smooth, rate: 150_000 }, most: 6 },
+  { what: 'a good way again', way: smooth, most: 1 },
 ];
 
 /** How long a way is got used to, and then looked at, in ms. */
-const settling = 8_000;
-const looking = 14_000;
+const settling = 5_000;
+const looking = 8_000;
+/** How long a call runs in before anything is looked at, in ms: whoever has just come is heard with gaps. */
+const runningIn = 5_000;
+/** How long a camera that rests may take to go on once the way is good, in ms. */
+const restful = 45_000;
 /** How long the network is away, in ms. */
 const outage = 10_000;
 
@@ -34,6 +46,8 @@ export async function measureImpaired(): Promise<Row[]> {
   const folder = newFolder();
   const voice = path.join(folder, 'voice.wav');
   writeVoice(voice);
+  const film = path.join(folder, 'film.y4m');
+  writeFilm(film, camera);
   const [sockets, media] = [await TcpRelay.listen(), await RoughWay.listen()];
   const env = {
     AJAR_PUBLIC_URL: `http://localhost:${sockets.port}`,
@@ -42,9 +56,9 @@ export async function measureImpaired(): Promise<Row[]> {
     AJAR_MEDIA_PORT: String(media.port),
     AJAR_MEDIA_WORKERS: '1',
   };
-  const flags = [`--use-file-for-fake-audio-capture=${voice}`];
+  const flags = [`--use-file-for-fake-audio-capture=${voice}`, `--use-file-for-fake-video-capture=${film}`];
   try {
-    return await inHouse({ fps: 15, viewport: { width: 960, height: 600 }, env, flags }, (house) =>
+    return await inHouse({ fps: camera.fps, viewport: { width: 960, height: 600 }, env, flags }, (house) =>
       inCallBy({ house, sockets, media }),
     );
   } finally {
@@ -67,6 +81,7 @@ async function inCallBy({ house, sockets, media }: Parts): Promise<Row[]> {
   const chidi = await house.as('Chidi Mensah', rememberConnections);
   await meet(amara, chidi, 'Amara Osei');
   await flowing([amara, chidi]);
+  await wait(runningIn);
   const rows: Row[] = [];
   for (const { what, way, most } of ways) {
     for (const port of await portsOf(chidi)) media.rough.add(port);
@@ -90,8 +105,8 @@ async function inCallBy({ house, sockets, media }: Parts): Promise<Row[]> {
         value: `${there.rate.toFixed(0)}, ${back.rate.toFixed(0)}${rests ? ' (the own camera rests)' : ''}`,
       },
     );
-    if (rests) await chidi.getByText('your camera rests').waitFor({ state: 'hidden', timeout: 150_000 });
   }
+  await chidi.getByText('your camera rests').waitFor({ state: 'hidden', timeout: restful });
   rows.push(
     await recovered('10 s without network', [amara, chidi], 10_000, async () => {
       sockets.cut = true;

@@ -1,17 +1,22 @@
 import { parseArgs } from 'node:util';
+import { measureCodecs } from './codecs.ts';
 import { measureCoffee } from './coffee.ts';
 import { measureCorridor } from './corridor.ts';
+import { measureForwarded } from './forwarded.ts';
 import { measureImpaired } from './impaired.ts';
 import { measureJoin } from './join.ts';
 import { measureLayers } from './layers.ts';
 import { measureMemory } from './memory.ts';
+import { measureOpus } from './opus.ts';
 import { measurePairing } from './pairing.ts';
 import { print, type Row } from './row.ts';
 import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
+import { measureTasks } from './tasks.ts';
+import { measureTiles } from './tiles.ts';
 import { measureWaiting } from './waiting.ts';
 
-// `start`, `join`, `coffee`, `memory`, `size`, `pairing`, `waiting`, `impaired`, `layers`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
+// `start`, `join`, `coffee`, `memory`, `size`, `pairing`, `waiting`, `impaired`, `layers`, `forwarded`, `tiles`, `tasks`, `opus`, `codecs`: only these parts. `--rounds 5`: a quicker, rougher look at joining.
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '20' } },
@@ -28,6 +33,11 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   waiting: measureWaiting,
   impaired: measureImpaired,
   layers: measureLayers,
+  forwarded: measureForwarded,
+  tiles: measureTiles,
+  tasks: measureTasks,
+  opus: measureOpus,
+  codecs: measureCodecs,
 };
 
 const unknown = asked.filter((name) => !(name in parts));

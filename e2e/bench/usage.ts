@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ajar } from '../src/ajar.ts';
@@ -38,7 +38,7 @@ export async function usageOf(ajar: Ajar, period: number): Promise<{ server: Usa
     return {
       processes: pids.length,
       rss: sum(pids, (process) => kilobytes(`/proc/${process}/status`, 'VmRSS')),
-      pss: sum(pids, (process) => kilobytes(`/proc/${process}/smaps_rollup`, 'Pss')),
+      pss: shareOf(pids),
       cpu: Math.max(0, cpu(pids) - before[name]) / seconds,
     };
   };
@@ -55,13 +55,29 @@ function cpu(pids: readonly number[]): number {
   });
 }
 
+/**
+ * CPU time these processes have used so far, in ms, to the nanosecond: what their threads have run, those that ended left out
+ * (Documentation/scheduler/sched-stats.rst, /proc/<pid>/schedstat).
+ */
+export function cpuOf(pids: readonly number[]): number {
+  return sum(pids, (pid) => {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return sum(threads, (thread) => Number(read(`/proc/${pid}/task/${thread}/schedstat`).split(' ', 1)[0]) / 1e6);
+  });
+}
+
+/** Memory of these processes, in bytes; what n processes share counts a share of n for each (proc(5), Pss). */
+export function shareOf(pids: readonly number[]): number {
+  return sum(pids, (pid) => kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss'));
+}
+
 function kilobytes(file: string, name: string): number {
   const [, value = '0'] = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(read(file)) ?? [];
   return Number(value) * 1024;
 }
 
-function sum(pids: readonly number[], value: (pid: number) => number): number {
-  return pids.reduce((total, pid) => total + value(pid), 0);
+function sum<T>(all: readonly T[], value: (one: T) => number): number {
+  return all.reduce((total, one) => total + value(one), 0);
 }
 
 function read(file: string): string {

@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
 import { createWorker, type types } from 'mediasoup';
 import { Server } from 'socket.io';
 
 // The least that carries a call: one room, no accounts, no names, no layers, nothing checked. `npm run bench` measures
-// Ajar against it. Its one argument is the bundled page.ts; it prints its address.
-const page = readFileSync(process.argv[2] ?? '', 'utf8');
+// Ajar against it. Its argument is the bundled page.ts; it prints its address. `--listen`, `--announced`, `--port`: where media
+// comes in, and where browsers are told it does. `--codec`: further codecs of pictures.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    listen: { type: 'string', default: '127.0.0.1' },
+    announced: { type: 'string' },
+    port: { type: 'string' },
+    codec: { type: 'string', multiple: true, default: [] },
+  },
+});
+const page = readFileSync(positionals[0] ?? '/dev/null', 'utf8');
 const html = '<!doctype html><title>Bare</title><button>Join</button><script type="module" src="/page.js"></script>';
 const http = createServer((request, response) => {
   const script = request.url === '/page.js';
@@ -20,9 +31,19 @@ const router = await worker.createRouter({
   mediaCodecs: [
     { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2 },
     { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 },
+    ...values.codec.map((name) => ({ kind: 'video' as const, mimeType: `video/${name}`, clockRate: 90_000 })),
   ],
 });
-const webRtcServer = await worker.createWebRtcServer({ listenInfos: [{ protocol: 'udp', ip: '127.0.0.1' }] });
+const webRtcServer = await worker.createWebRtcServer({
+  listenInfos: [
+    {
+      protocol: 'udp',
+      ip: values.listen,
+      ...(values.announced ? { announcedAddress: values.announced } : {}),
+      ...(values.port ? { port: Number(values.port) } : {}),
+    },
+  ],
+});
 const producers = new Map<string, types.Producer>();
 
 new Server(http, { transports: ['websocket'], serveClient: false }).on('connection', (socket) => {
