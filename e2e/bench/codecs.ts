@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
-import type { Carried, Encoding } from '../../media/bench/codecs.ts';
 import { newFolder, removeFolder, root } from '../src/folder.ts';
 import { Program } from '../src/program.ts';
 import { bring } from './bring.ts';
@@ -9,6 +8,10 @@ import { writeFilm } from './film.ts';
 import { inBrowser } from './house.ts';
 import { median, type Row } from './row.ts';
 import { cpuOf } from './usage.ts';
+
+// What the page offers, media/bench/codecs.ts declares.
+type Encoding = Parameters<Window['codecs']['send']>[1];
+type Carried = Awaited<ReturnType<Window['codecs']['carried']>>;
 
 const camera = { width: 1280, height: 720, fps: 15 };
 

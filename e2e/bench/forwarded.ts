@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { Caller, Come } from '../../media/bench/callers.ts';
 import { newFolder, removeFolder, root } from '../src/folder.ts';
 import { childrenOf } from '../src/processes.ts';
 import { Program } from '../src/program.ts';
@@ -11,6 +10,10 @@ import { inBrowser } from './house.ts';
 import { atMost, median, quantile, type Row } from './row.ts';
 import { cpuOf } from './usage.ts';
 import { writeVoice } from './voice.ts';
+
+// What the page offers, media/bench/callers.ts declares.
+type Caller = Parameters<Window['callers']['enter']>[0];
+type Come = Awaited<ReturnType<Window['callers']['come']>>;
 
 /** People in each of the two rooms; each hears and sees all others. */
 const people = 4;

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { Heard, Mending } from '../../media/bench/voices.ts';
 import { newFolder, removeFolder, root } from '../src/folder.ts';
 import { Program } from '../src/program.ts';
 import { announced, behind } from '../src/relay.ts';
@@ -10,6 +9,10 @@ import { inBrowser } from './house.ts';
 import { type Roughness, RoughWay, smooth } from './rough-way.ts';
 import { median, type Row } from './row.ts';
 import { writeVoice } from './voice.ts';
+
+// What the page offers, media/bench/voices.ts declares.
+type Mending = Parameters<Window['voices']['begin']>[1];
+type Heard = Awaited<ReturnType<Window['voices']['heard']>>;
 
 /** The first is how Ajar sends a voice. */
 const mendings: readonly Mending[] = [
