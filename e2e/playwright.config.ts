@@ -29,12 +29,17 @@ export default defineConfig({
     // Given by the browser itself, as a person would: what is not named here is denied.
     permissions: ['microphone', 'camera'],
     screenshot: 'only-on-failure',
+    // A press that is lost fails soon, and not when the time of its whole test is over.
+    actionTimeout: 45_000,
+    navigationTimeout: 45_000,
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [
         '--no-sandbox',
         // Half the usual rate: two people in two real calls share this machine's cores with the server.
         '--use-fake-device-for-media-stream=fps=15',
+        // Pages are drawn by plain code: a graphics card that is a program takes a fifth of the machine from the calls.
+        '--disable-gpu',
         // What a person would choose when the browser asks what to share: the page of this title.
         '--auto-select-tab-capture-source-by-title=A page to share',
         '--disable-background-networking',

@@ -12,7 +12,9 @@ writeVoice(voice);
 const somebody = path.join(tmpdir(), 'ajar-e2e-somebody.y4m');
 writeSomebody(somebody);
 const { launchOptions } = config.use ?? {};
-const args = (launchOptions?.args ?? []).filter((arg) => !arg.startsWith('--use-fake-device'));
+// The effects draw with a graphics card, be it a program.
+const others = /^--(use-fake-device|disable-gpu)/;
+const args = (launchOptions?.args ?? []).filter((arg) => !others.test(arg));
 
 // Few pictures a second: a graphics card that is a program must keep up with them on a busy machine.
 test.use({
