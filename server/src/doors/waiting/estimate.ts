@@ -41,10 +41,18 @@ const furthest = 10;
 const jump = 2;
 /** So many waits that are over are foretold again. */
 const mostTried = 24;
-/** So many waits that were foretold anew have to be within: a little more than four in five, since they were chosen by. */
-const held = 0.83;
+/**
+ * So many waits that were foretold anew have to be within: a little more than four in five, since the range was chosen by
+ * them, and since four in five have to hold for whatever mentors there are, not for all of them together.
+ */
+const held = 0.85;
 /** Ends that are tried, from the narrowest range to the widest: the share of futures beyond each of them. */
 const tails = [0.2, 0.175, 0.15, 0.125, 0.1, 0.08, 0.065, 0.05, 0.035, 0.02, 0.01] as const;
+/**
+ * Somebody who may be next is told of so many minutes at most: within the hour, rather than nothing. What is withheld would
+ * be chosen by luck, and what is left to tell would hold less often for it.
+ */
+const widest = 60;
 /** What is told is in steps of so many minutes, and an end may be off by so much rather than take a step more. */
 const step = 5;
 const slack = 0.75;
@@ -120,7 +128,7 @@ export class Waits {
       told = isTold(wait);
     }
     const range = rounded(from, to);
-    return told && range.to <= 4 * range.from + 60 ? range : null;
+    return told && range.to <= 4 * range.from + 1.5 * widest ? range : null;
   }
 
   #wait(learnt: Learnt, { place, insideFor }: Standing): Minutes {
@@ -219,5 +227,5 @@ function rounded(from: number, to: number): Range {
 /** Whether anything can be told of this wait. It hangs on what was learnt alone, not on how narrow a range came out. */
 function isTold(wait: Minutes): boolean {
   const { from, to } = rounded(quantile(wait, 0.1), quantile(wait, 0.9));
-  return to <= 3 * from + 30 && to < longest;
+  return to <= 3 * from + widest && to < longest;
 }
