@@ -1,6 +1,6 @@
 import { type DoorId, type DoorState, type HoursPlan, hoursPlan, type MemberId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
-import { Doors } from '../doors/index.ts';
+import { Doors, viewDoors } from '../doors/index.ts';
 import { doors as doorsTable } from '../doors/tables.ts';
 import { createTestHouse } from '../encounters/testing.ts';
 import { MissedHours } from '../follows/index.ts';
@@ -69,6 +69,24 @@ export async function createHoursHouse(start: string) {
     return { doors, hours, missed };
   };
   const { doors, hours, missed } = create();
+  const make = async (
+    holder: { memberId: MemberId; programId: Parameters<typeof makeHours>[1]['programId'] },
+    plan: Partial<HoursPlan>,
+    doorId: DoorId | null = null,
+  ) => {
+    const id = await makeHours(db, holder, { ...hoursPlan.parse({ ...thursdays, ...plan }), doorId }, now);
+    await hours.changed(id);
+    return id;
+  };
+  /** The times that are not over, the next first. */
+  const timesOf = async (memberId: MemberId) => {
+    const rows = await db
+      .select()
+      .from(doorHoursTimes)
+      .where(eq(doorHoursTimes.memberId, memberId))
+      .orderBy(doorHoursTimes.startsAt);
+    return rows.filter((row) => row.phase !== 'over');
+  };
   return {
     ...house,
     doors,
@@ -102,29 +120,37 @@ export async function createHoursHouse(start: string) {
       now = at;
       await work();
     },
+    /** As at the beginning, for the next test. */
+    startOver: async () => {
+      now = new Date(start);
+      await hours.sweep();
+      for (const list of [told, mailed, opened, queued]) list.length = 0;
+      away.clear();
+    },
+    /** A mentor of a programme of their own, with hours on Thursdays or as `plan` says. */
+    withHours: async (plan: Partial<HoursPlan> = {}) => {
+      const { join, programId } = await house.newProgram();
+      const mentor = await join('Amara Osei');
+      const hoursId = await make(mentor, plan);
+      const [time] = await timesOf(mentor.memberId);
+      if (!time) throw new Error('nothing is planned');
+      return { mentor, join, programId, hoursId, timeId: time.id };
+    },
+    /** The phase and the beginning of each time that is not over, as `announced 03-26T15:00`. */
+    startsOf: async ({ memberId }: { memberId: MemberId }) =>
+      (await timesOf(memberId)).map((row) => `${row.phase} ${row.startsAt.toISOString().slice(5, 16)}`),
+    doorOf: async (memberId: MemberId) => {
+      const [view] = await viewDoors(db, { memberId }, () => true);
+      if (!view) throw new Error('no door');
+      return view;
+    },
     /** Moves the clock, and lets the hours look. */
     travelTo: async (at: string) => {
       now = new Date(at);
       await hours.sweep();
     },
-    make: async (
-      holder: { memberId: MemberId; programId: Parameters<typeof makeHours>[1]['programId'] },
-      plan: Partial<HoursPlan>,
-      doorId: DoorId | null = null,
-    ) => {
-      const id = await makeHours(db, holder, { ...hoursPlan.parse({ ...thursdays, ...plan }), doorId }, now);
-      await hours.changed(id);
-      return id;
-    },
-    /** The times that are not over, the next first. */
-    timesOf: async (memberId: MemberId) => {
-      const rows = await db
-        .select()
-        .from(doorHoursTimes)
-        .where(eq(doorHoursTimes.memberId, memberId))
-        .orderBy(doorHoursTimes.startsAt);
-      return rows.filter((row) => row.phase !== 'over');
-    },
+    make,
+    timesOf,
     stateOf: async (memberId: MemberId): Promise<DoorState> => {
       const [door] = await db.select().from(doorsTable).where(eq(doorsTable.memberId, memberId));
       return door?.state ?? 'closed';
