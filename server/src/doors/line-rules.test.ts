@@ -118,6 +118,15 @@ test('the two of a visit are reminded after its minutes, and nobody else learns 
     expect(remindIn).toBeLessThanOrEqual(12 * 60_000);
   }
   expect(await refusal(lengthOf(bea, encounterId))).toBe('no-such-visit');
+  // The page says its soft word when nothing is left of them and somebody waits, and says nothing while nobody does.
+  const longAgo = new Date(Date.now() - 20 * 60_000);
+  await house.db.update(visits).set({ insideAt: longAgo }).where(eq(visits.encounterId, encounterId));
+  for (const one of [guest, mentor]) {
+    expect(await lengthOf(one, encounterId)).toEqual({ remindIn: 0, minutes: 20, waiting: 1, minute: 60_000 });
+  }
+  const [waits] = await visitsOf(house.db, bea.memberId);
+  await house.doors.leaveLine(bea, waits?.visitId ?? expect.fail('Bea does not wait'));
+  expect(await lengthOf(mentor, encounterId)).toMatchObject({ remindIn: 0, waiting: 0 });
 });
 
 test('a wait is told from this mentor’s own visits once there are five, to those who wait and those who look', async () => {
