@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import type { Ajar } from '../src/ajar.ts';
 import { hangDoors, type Mentor, signedIn } from '../src/crowd.ts';
 import { type House, inHouse } from './house.ts';
 import { interaction, shown, watchPaints } from './paint.ts';
@@ -121,8 +122,7 @@ async function measureOnce({ page, mentors, first, figures }: Corridor, url: str
 async function onSockets({ ajar }: House): Promise<Row[]> {
   const all = await hangDoors(ajar.dataDir, { ...sizes.many, program: 'A programme of many' });
   const cookies = await signedIn(ajar.dataDir, all.slice(0, watching));
-  // The server and its threads; its database has the other core.
-  execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', '0', String(ajar.program.pid)], { stdio: 'ignore' });
+  onOneCore(ajar);
   const people = new Watchers();
   const whole: number[] = [];
   for (let at = 0; at < cookies.length; at += wave) {
@@ -140,6 +140,7 @@ async function onSockets({ ajar }: House): Promise<Row[]> {
     times.push(...change.times);
     bytes.push(...change.bytes);
   }
+  const storm = await comeAgain(ajar, people);
   await people.close();
   const p95 = quantile(times, 0.95);
   return [
@@ -150,5 +151,46 @@ async function onSockets({ ajar }: House): Promise<Row[]> {
     },
     { what: '  what one change sends to a socket', value: `${median(bytes)} bytes` },
     { what: '  what the whole corridor is, sent once to each who comes', value: kB(median(whole)) },
+    ...storm,
   ];
+}
+
+/** The server and its threads; its database has the other core. */
+function onOneCore({ program }: Ajar): void {
+  execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', '0', String(program.pid)], { stdio: 'ignore' });
+}
+
+/** The server is killed and started again, and all of them come back by themselves. */
+async function comeAgain(ajar: Ajar, people: Watchers): Promise<Row[]> {
+  const there = people.ask({ ask: 'wait' });
+  await ajar.kill();
+  await ajar.startAgain();
+  const opened = Date.now();
+  onOneCore(ajar);
+  const stop = new AbortController();
+  const silences = longestSilence(ajar.url, stop.signal);
+  const { times, bytes } = await there;
+  // What their coming makes of work for the server is not over with their corridor.
+  await wait(3_000);
+  stop.abort();
+  const after = times.map((at) => Math.max(0, at - opened));
+  return [
+    {
+      what: `  the server killed and started again: until all ${watching} have the corridor again`,
+      value: `${ms(Math.max(...after))}, half of them ${ms(median(after))}; ${kB(median(bytes))} each`,
+    },
+    { what: '  the longest the server answered nobody meanwhile', value: ms(await silences) },
+  ];
+}
+
+/** How long a question whose answer costs nothing was answered at the latest, asked again and again. */
+async function longestSilence(url: string, signal: AbortSignal): Promise<number> {
+  let longest = 0;
+  while (!signal.aborted) {
+    const began = performance.now();
+    await (await fetch(`${url}/healthz`)).arrayBuffer();
+    longest = Math.max(longest, performance.now() - began);
+    await wait(20);
+  }
+  return longest;
 }

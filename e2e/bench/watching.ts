@@ -8,9 +8,14 @@ import { io, type Socket } from 'socket.io-client';
 export type Ask =
   | { ask: 'connect'; url: string; cookies: readonly string[] }
   /** `by`: whose door it is, counted among all that connected. */
-  | { ask: 'set'; by: number; doorId: string; state: 'open' | 'ajar' };
+  | { ask: 'set'; by: number; doorId: string; state: 'open' | 'ajar' }
+  /** Waits for the whole corridor, once more, as after the server was gone. */
+  | { ask: 'wait' };
 
-/** `times` in ms, one a socket: until its first whole corridor, or from the request to the change. `bytes`: what came. */
+/**
+ * `times` in ms, one a socket: until its first whole corridor, or from the request to the change; where it was waited for,
+ * when it came, in ms since the epoch. `bytes`: what came.
+ */
 export type Answer = { times: number[]; bytes: number[] } | { failed: string };
 
 interface Watcher {
@@ -25,10 +30,14 @@ const patience = 90_000;
 const watchers: Watcher[] = [];
 
 process.on('message', (message: Ask) => {
-  const work = message.ask === 'connect' ? connect(message) : set(message);
-  work.then(answer, (cause: unknown) => answer({ failed: String(cause) }));
+  begin(message).then(answer, (cause: unknown) => answer({ failed: String(cause) }));
 });
 process.once('disconnect', () => process.exit());
+
+function begin(message: Ask): Promise<Answer> {
+  if (message.ask === 'connect') return connect(message);
+  return message.ask === 'set' ? set(message) : comeAgain();
+}
 
 function answer(what: Answer): void {
   process.send?.(what);
@@ -37,20 +46,31 @@ function answer(what: Answer): void {
 async function connect({ url, cookies }: Extract<Ask, { ask: 'connect' }>): Promise<Answer> {
   const began = performance.now();
   const added = cookies.map((cookie): Watcher => {
-    const socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
+    // As the page has it.
+    const again = { reconnectionDelayMax: 3_000 };
+    const socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie }, ...again });
     const watcher: Watcher = { socket, bytes: 0 };
     socket.io.on('open', () => {
       socket.io.engine.on('packet', ({ data }) => {
-        if (typeof data === 'string') watcher.bytes += Buffer.byteLength(data) + 1;
+        watcher.bytes += typeof data === 'string' ? Buffer.byteLength(data) + 1 : (data?.byteLength ?? 0);
       });
     });
     return watcher;
   });
   watchers.push(...added);
-  const times = await each(added, ({ socket }, done) => {
-    socket.once('snapshot', () => done(performance.now() - began));
-  });
+  const times = await each(added, ({ socket }, done) => onWhole(socket, () => done(performance.now() - began)));
   return { times, bytes: taken(added) };
+}
+
+async function comeAgain(): Promise<Answer> {
+  taken(watchers);
+  const times = await each(watchers, ({ socket }, done) => onWhole(socket, () => done(Date.now())));
+  return { times, bytes: taken(watchers) };
+}
+
+/** A corridor of many doors comes packed, one of few as it is. */
+function onWhole(socket: Socket, came: () => void): void {
+  for (const name of ['snapshot', 'packed']) socket.once(name, came);
 }
 
 async function set({ by, doorId, state }: Extract<Ask, { ask: 'set' }>): Promise<Answer> {

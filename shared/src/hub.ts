@@ -60,6 +60,11 @@ export type CorridorChange = z.infer<typeof corridorChange>;
 
 const nothing = z.object({});
 
+/** As a browser gets them, or as Node.js does. */
+const bytes = z.custom<ArrayBuffer | Uint8Array<ArrayBuffer>>(
+  (value) => value instanceof ArrayBuffer || value instanceof Uint8Array,
+);
+
 /** The hub socket, namespace `/`. */
 export const hubProtocol = defineProtocol({
   requests: {
@@ -124,6 +129,8 @@ export const hubProtocol = defineProtocol({
   },
   pushes: {
     snapshot: corridorSnapshot,
+    /** The snapshot of a corridor with many doors: `common` is JSON in gzip, made once for all who see the same. */
+    packed: corridorSnapshot.omit({ doors: true, around: true, table: true }).extend({ common: bytes }),
     changed: corridorChange,
     mine,
     /** Come in: a knock was answered, a turn has come, a visitor walked in, or coffee found somebody. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import {
   type AjarError,
   type CorridorSnapshot,
@@ -69,6 +70,7 @@ async function connected(
   corridor: CorridorSnapshot,
   own: Partial<Handlers<typeof hubProtocol>> = {},
   before: (socket: ServerSocket) => void = nothing,
+  show = (socket: ServerSocket) => push(socket, hubProtocol, 'snapshot', corridor),
 ) {
   const http = createServer();
   const server = new Server(http);
@@ -78,7 +80,7 @@ async function connected(
     sockets.push(socket);
     serve(socket, hubProtocol, { ...handlers, ...own });
     before(socket);
-    push(socket, hubProtocol, 'snapshot', corridor);
+    show(socket);
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
@@ -131,6 +133,25 @@ describe('the hub socket', () => {
     first.conn.close();
     await expect.poll(seen, { timeout: 10_000 }).toEqual(['open', 'ajar']);
     expect(client()).not.toBe(first);
+  });
+
+  test('reads a corridor that came packed, with what was told before it and while it was being unpacked', async () => {
+    const [first, second] = [aDoor({ state: 'closed' }), aDoor({ state: 'closed' })];
+    const { doors, around, table, ...own } = aCorridor({ doors: [first, second] });
+    const common = new Uint8Array(gzipSync(JSON.stringify({ doors, around, table })));
+    const { store, events } = await connected(
+      { ...own, doors, around, table },
+      {},
+      (socket) => push(socket, hubProtocol, 'changed', { type: 'door', door: { ...first, state: 'open' } }),
+      (socket) => {
+        push(socket, hubProtocol, 'packed', { ...own, common });
+        push(socket, hubProtocol, 'changed', { type: 'door', door: { ...second, state: 'ajar' } });
+      },
+    );
+    const states = () => store.getState().corridor?.doors.map((door) => door.state);
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['open', 'ajar']);
+    expect(store.getState().corridor?.memberId).toBe(own.memberId);
+    expect(events.mine).toHaveBeenCalledOnce();
   });
 
   test('keeps the corridor up to date', async () => {

@@ -12,6 +12,7 @@ import {
   type RequestData,
   type RequestName,
   request,
+  toAjarError,
   wireError,
 } from '@ajar/shared';
 import type { Socket } from 'socket.io-client';
@@ -85,6 +86,7 @@ export class Hub {
     clearTimeout(this.#tryAgain);
     this.#store.setState(nothingLive);
     this.#socket.disconnect();
+    this.#early = [];
     this.#admissions.clear();
     this.#beenTo.clear();
   }
@@ -139,11 +141,16 @@ export class Hub {
       this.#socket,
       hubProtocol,
       {
-        snapshot: (corridor) => {
-          const early = this.#early ?? [];
-          this.#early = null;
-          this.#see(early.reduce((known, change) => change(known), corridor));
-          this.#events.after();
+        snapshot: (corridor) => this.#begin(corridor),
+        packed: ({ common, ...own }) => {
+          const early = this.#early;
+          import('./unpack.ts')
+            .then(({ unpack }) => unpack(common))
+            .then(
+              // Another connection may have begun meanwhile.
+              (rest) => this.#early === early && this.#begin({ ...own, ...rest }),
+              (cause: unknown) => this.#events.notUnderstood('packed', toAjarError(cause)),
+            );
         },
         changed: (change) => {
           const { corridor } = this.#store.getState();
@@ -172,6 +179,13 @@ export class Hub {
       },
       (name, error) => this.#events.notUnderstood(name, error),
     );
+  }
+
+  #begin(corridor: CorridorSnapshot): void {
+    const early = this.#early ?? [];
+    this.#early = null;
+    this.#see(early.reduce((known, change) => change(known), corridor));
+    this.#events.after();
   }
 
   #see(corridor: NonNullable<LiveState['corridor']>): void {

@@ -44,6 +44,7 @@ let io: Server;
 let features: Features;
 let url: string;
 const open = new Set<Socket>();
+let heard: NodeJS.Timeout;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -53,7 +54,10 @@ beforeAll(async () => {
   io = new Server(http, { connectionStateRecovery: { skipMiddlewares: false } });
   features = createFeatures({ db, io, queues, pool, secret: new Uint8Array(32), hub: 'a', shared: false, log });
   const capabilities = rtpCapabilities.parse(supportedRtpCapabilities());
-  await features.nodes.registered({ nodeId: ownNodeId, url: '', rtpCapabilities: capabilities, peers: 0, rooms: [] });
+  const report = { nodeId: ownNodeId, url: '', rtpCapabilities: capabilities, peers: 0, rooms: [] };
+  await features.nodes.registered(report);
+  // It is heard of again and again, as one that runs is.
+  heard = setInterval(() => void features.nodes.reported(report).catch(() => undefined), 5_000);
   // Who somebody is comes from a header here; signing in has its own tests.
   const viewerFrom = async ({ 'x-member': id }: NodeJS.Dict<string | string[]>) => {
     if (!id) return null;
@@ -76,6 +80,7 @@ afterEach(() => {
   open.clear();
 });
 afterAll(async () => {
+  clearInterval(heard);
   await io.close();
   await queues.close();
   await pool.close();
@@ -110,6 +115,7 @@ async function window(memberId: MemberId) {
       snapshot: (snapshot) => {
         corridor = early.splice(0).reduce(applyChange, snapshot);
       },
+      packed: () => expect.fail('a corridor of few doors is not packed'),
       changed: (change) => {
         if (corridor) corridor = applyChange(corridor, change);
         else early.push(change);

@@ -133,9 +133,11 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
   // A reload is not a departure: the chair stays warm for a moment.
   socket.on('disconnect', () => setTimeout(gone, linger).unref());
   if (socket.disconnected) gone();
-  const snapshot = await snapshots.of({ memberId, program });
+  const { snapshot, common } = await snapshots.toSend({ memberId, program });
   // What a recovered socket missed is replayed by socket.io; everybody else starts from the whole.
-  if (!socket.recovered) push(socket, hubProtocol, 'snapshot', snapshot);
+  if (!socket.recovered && common)
+    push(socket, hubProtocol, 'packed', { program, memberId, mine: snapshot.mine, common });
+  else if (!socket.recovered) push(socket, hubProtocol, 'snapshot', snapshot);
   if (snapshot.mine.seat) await coffee.seek(program.id);
   const notices = await noticesOf(db, program.id, [memberId], new Date());
   push(socket, hubProtocol, 'round', notices.get(memberId) ?? null);

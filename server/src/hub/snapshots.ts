@@ -1,4 +1,14 @@
-import type { CorridorDoor, CorridorSnapshot, MemberId, PersonSeen, ProgramId } from '@ajar/shared';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type {
+  CorridorDoor,
+  CorridorSnapshot,
+  hubProtocol,
+  MemberId,
+  PersonSeen,
+  ProgramId,
+  PushData,
+} from '@ajar/shared';
 import { tableOf } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { asSeen, type DoorView, doorsShutTo, viewDoors } from '../doors/index.ts';
@@ -8,7 +18,15 @@ import { mineOf } from './mine.ts';
 import { SharedReads } from './shared-reads.ts';
 
 /** What everybody in a programme sees of it from whom nothing is hidden. */
-type Shared = Pick<CorridorSnapshot, 'doors' | 'around' | 'table'> & { views: DoorView[] };
+type Common = Pick<CorridorSnapshot, 'doors' | 'around' | 'table'>;
+type Shared = Common & { views: DoorView[]; packed: () => Promise<Packed> };
+
+type Packed = PushData<typeof hubProtocol, 'packed'>['common'];
+
+/** With more doors than these a corridor is sent packed: it would be hundreds of kilobytes to each who comes. */
+const many = 100;
+
+const zip = promisify(gzip);
 
 type Viewer = { memberId: MemberId; program: { id: ProgramId; name: string } };
 
@@ -29,27 +47,48 @@ export class Snapshots {
         viewDoors(db, { programId }, (id) => presence.isAround(id)),
         tableOf(db, programId),
       ]);
-      return { views, doors: views.map((view) => asSeen(view, nobody)), around: presence.aroundIn(programId), table };
+      const common = { doors: views.map((view) => asSeen(view, nobody)), around: presence.aroundIn(programId), table };
+      let packed: Promise<Packed> | undefined;
+      const once = () => {
+        packed ??= pack(common);
+        return packed;
+      };
+      return { views, ...common, packed: once };
     });
   }
 
-  async of({ memberId, program }: Viewer): Promise<CorridorSnapshot> {
-    const [{ views, doors, around, table }, mine, hidden, shut] = await Promise.all([
+  async of(viewer: Viewer): Promise<CorridorSnapshot> {
+    return (await this.#look(viewer)).snapshot;
+  }
+
+  /** As it is sent to who comes: where there are many doors, what is the same for many is packed once for all of them. */
+  async toSend(viewer: Viewer): Promise<{ snapshot: CorridorSnapshot; common: Packed | null }> {
+    const { snapshot, packed } = await this.#look(viewer);
+    return { snapshot, common: snapshot.doors.length > many ? await packed() : null };
+  }
+
+  async #look({ memberId, program }: Viewer): Promise<{ snapshot: CorridorSnapshot; packed: () => Promise<Packed> }> {
+    const [{ views, doors, around, table, packed }, mine, hidden, shut] = await Promise.all([
       this.#shared.get(program.id),
       mineOf(this.#db, memberId, this.#answer),
       hiddenFrom(this.#db, memberId),
       doorsShutTo(this.#db, memberId),
     ]);
     const all = hidden.size === 0 && shut.size === 0;
-    return {
-      program,
-      memberId,
-      doors: all ? doors : views.flatMap((door) => doorFor(door, hidden, shut.has(door.doorId)) ?? []),
-      around: all ? around : around.filter((person: PersonSeen) => !hidden.has(person.memberId)),
-      table,
-      mine,
-    };
+    const common: Common = all
+      ? { doors, around, table }
+      : {
+          doors: views.flatMap((door) => doorFor(door, hidden, shut.has(door.doorId)) ?? []),
+          around: around.filter((person: PersonSeen) => !hidden.has(person.memberId)),
+          table,
+        };
+    return { snapshot: { program, memberId, ...common, mine }, packed: all ? packed : () => pack(common) };
   }
+}
+
+/** In a thread of its own, but for the JSON. */
+async function pack(common: Common): Promise<Packed> {
+  return new Uint8Array(await zip(JSON.stringify(common), { level: 5 }));
 }
 
 /**
