@@ -1,7 +1,7 @@
 import './safety-en.ts';
 import type { PersonSeen } from '@ajar/shared';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { i18n } from '../words/index.ts';
 import { reportOrBlock, useSubject } from './subject.ts';
 
 const load = () => import('./ReportOrBlock.tsx');
@@ -27,9 +27,9 @@ type Named = Pick<PersonSeen, 'name'> & { memberId: PersonSeen['memberId'] | nul
 
 /** The small press beside a name that opens it. */
 export function AboutPerson({ person: { memberId, name } }: { person: Named }) {
-  const { t } = useTranslation('safety');
   if (memberId === null) return null;
-  const words = t('about', { name });
+  // Hundreds of these may be drawn at once: the language stays while a page does, so none of them listens for another.
+  const words = i18n.t('safety:about', { name });
   return (
     <button
       type="button"

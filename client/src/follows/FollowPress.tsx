@@ -38,7 +38,7 @@ export function FollowPress({ door, follow, small = false }: FollowPressProps) {
     );
   }
   const press = () => {
-    if ('Notification' in window && Notification.permission !== 'denied') void turnOnPush().catch(() => undefined);
+    askBrowser();
     ask.mutate(false, { onSuccess: () => tell('info', t('asked', { name: door.name })) });
   };
   return (
@@ -54,8 +54,13 @@ export function FollowPress({ door, follow, small = false }: FollowPressProps) {
   );
 }
 
+/** The browser asks right after the press whether Ajar may notify, if it may not yet. */
+export function askBrowser(): void {
+  if ('Notification' in window && Notification.permission !== 'denied') void turnOnPush().catch(() => undefined);
+}
+
 /** Lucide's bell, drawn here: its component would bring a kilobyte and a half to the corridor's first load. */
-function Bell() {
+export function Bell() {
   return (
     <svg viewBox="0 0 24 24" width={20} height={20} className="follow-drawing" aria-hidden="true">
       <path d="M10.268 21a2 2 0 0 0 3.464 0" />

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 
+export { FollowBell } from './FollowBell.tsx';
 export { FollowPress } from './FollowPress.tsx';
 
 export const FollowingPage = lazy(() =>

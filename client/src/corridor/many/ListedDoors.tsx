@@ -1,8 +1,9 @@
 import type { DoorId } from '@ajar/shared';
+import type { TFunction } from 'i18next';
 import { type FocusEvent, memo, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutPerson } from '../../after/index.ts';
-import { FollowPress } from '../../follows/index.ts';
+import { FollowBell, FollowPress } from '../../follows/index.ts';
 import { DoorHours } from '../../hours/index.ts';
 import { JustListen } from '../../kinds/index.ts';
 import { i18n } from '../../words/index.ts';
@@ -17,6 +18,7 @@ import { useSight } from './use-sight.ts';
  * each is a region named after the mentor, as along the wall: React Aria's Virtualizer would make them rows of a grid.
  */
 export const ListedDoors = memo(function ListedDoors({ title, doors }: { title: string; doors: readonly DoorView[] }) {
+  const { t } = useTranslation('corridor');
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const { first, end, columns, rowHeight } = useSight(list, doors.length);
@@ -54,7 +56,7 @@ export const ListedDoors = memo(function ListedDoors({ title, doors }: { title: 
               height: rowHeight,
             }}
           >
-            <Row view={view} />
+            <Row view={view} t={t} />
           </li>
         ))}
       </ul>
@@ -62,8 +64,8 @@ export const ListedDoors = memo(function ListedDoors({ title, doors }: { title: 
   );
 });
 
-const Row = memo(function Row({ view }: { view: DoorView }) {
-  const { t } = useTranslation('corridor');
+/** Many are drawn in one go, at each letter of a search: what one costs is kept low. */
+const Row = memo(function Row({ view, t }: { view: DoorView; t: TFunction<'corridor'> }) {
   const { door, colour, look, press, follow } = view;
   const id = `door-${door.doorId}`;
   return (
@@ -83,13 +85,8 @@ const Row = memo(function Row({ view }: { view: DoorView }) {
         )}
       </div>
       <div className="listed-presses">
-        {press ? (
-          <DoorPress view={view} press={press} describedBy={id} />
-        ) : (
-          <Suspense>
-            <FollowPress door={door} follow={follow} small />
-          </Suspense>
-        )}
+        {press && <DoorPress view={view} press={press} describedBy={id} />}
+        {!press && (follow ? <FollowPress door={door} follow={follow} small /> : <FollowBell door={door} />)}
         {door.kind === 'shared' && press === 'walk-in' && (
           <Suspense>
             <JustListen doorId={door.doorId} describedBy={id} />
