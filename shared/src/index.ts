@@ -5,6 +5,7 @@ export * from './coffee.ts';
 export * from './coffee-staff.ts';
 export * from './connection-check.ts';
 export * from './corridor.ts';
+export type { DeskHours } from './desk-hours-routes.ts';
 export * from './doorkeeping.ts';
 export * from './doors.ts';
 export * from './doors-staff-routes.ts';

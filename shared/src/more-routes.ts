@@ -2,6 +2,7 @@ import { afterRoutes } from './after-routes.ts';
 import { coffeeRoutes } from './coffee-routes.ts';
 import { coffeeStaffRoutes } from './coffee-staff-routes.ts';
 import { connectionCheckRoutes } from './connection-check.ts';
+import { deskHoursRoutes } from './desk-hours-routes.ts';
 import { staffedRoutes } from './doors-staff-routes.ts';
 import { figureRoutes } from './figures.ts';
 import { followRoutes } from './follow-routes.ts';
@@ -27,4 +28,5 @@ export const moreRoutes = {
   ...languageRoutes,
   ...standbyRoutes,
   ...leavingRoutes,
+  ...deskHoursRoutes,
 };

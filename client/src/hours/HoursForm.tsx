@@ -1,11 +1,11 @@
-import type { HoursKept, RouteReply } from '@ajar/shared';
+import type { DoorId, HoursKept, PersonSeen, RouteReply } from '@ajar/shared';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekdayName, weekdays } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
 import { Choice, Text } from '../fields/index.ts';
 import { draftOf, type HoursDraft, minutesOf, planOf } from './draft.ts';
-import { useSaveHours } from './queries.ts';
+import { useMakeDeskHours, useSaveHours } from './queries.ts';
 
 /** The shortest and longest hours, in minutes. */
 const shortest = 5;
@@ -15,15 +15,20 @@ interface HoursFormProps {
   hours: HoursKept | null;
   /** The help desks whose duty may have hours too. */
   desks: RouteReply<'hours'>['desks'];
+  /** Staff set them for somebody who holds a help desk. Default: they are one's own. */
+  desk?: { doorId: DoorId; hosts: readonly PersonSeen[] };
   onClose: () => void;
 }
 
 /** What a mentor says about hours: where, a day, from, to, and how often. */
-export function HoursForm({ hours, desks, onClose }: HoursFormProps) {
+export function HoursForm({ hours, desks, desk, onClose }: HoursFormProps) {
   const { t } = useTranslation('hours');
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [draft, setDraft] = useState(() => draftOf(hours, new Date(), here));
-  const saving = useSaveHours(hours?.hoursId ?? null, onClose);
+  const own = useSaveHours(hours?.hoursId ?? null, onClose);
+  const forHost = useMakeDeskHours(onClose);
+  const saving = desk ? forHost : own;
+  const [hostId, setHost] = useState(desk?.hosts[0]?.memberId);
   const set = (part: Partial<HoursDraft>) => setDraft((before) => ({ ...before, ...part }));
   const minutes = minutesOf(draft);
   const fits = minutes >= shortest && minutes <= longest;
@@ -35,11 +40,23 @@ export function HoursForm({ hours, desks, onClose }: HoursFormProps) {
   ] as const;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (fits) saving.mutate({ plan: planOf(draft), doorId: desks.find(({ doorId }) => doorId === draft.desk)?.doorId });
+    if (!fits) return;
+    const plan = planOf(draft);
+    if (!desk) own.mutate({ plan, doorId: desks.find(({ doorId }) => doorId === draft.desk)?.doorId });
+    else if (hostId) forHost.mutate({ doorId: desk.doorId, body: { ...plan, hostId } });
   };
   return (
     <form className="page-card hours-card hours-form" onSubmit={submit} aria-labelledby="hours-form-title">
       <h3 id="hours-form-title">{t(hours ? 'form.changeTitle' : 'form.title')}</h3>
+      {desk && (
+        <Choice
+          label={t('form.host')}
+          value={hostId ?? ''}
+          onChange={(chosen) => setHost(desk.hosts.find(({ memberId }) => memberId === chosen)?.memberId)}
+        >
+          {desk.hosts.map(({ memberId, name }): [string, string] => [memberId, name])}
+        </Choice>
+      )}
       {!hours && desks.length > 0 && (
         <Choice label={t('form.where')} value={draft.desk} onChange={(desk) => set({ desk })}>
           {[['', t('form.ownDoor')], ...desks.map(({ doorId, title }): [string, string] => [doorId, title])]}
@@ -71,7 +88,7 @@ export function HoursForm({ hours, desks, onClose }: HoursFormProps) {
       )}
       <Text label={t('form.from')} type="time" value={draft.from} onChange={(from) => set({ from })} />
       <Text label={t('form.to')} type="time" value={draft.to} onChange={(to) => set({ to })} />
-      {!draft.desk && (
+      {!draft.desk && !desk && (
         <Choice
           label={t('form.door')}
           value={draft.knock ? 'ajar' : 'open'}

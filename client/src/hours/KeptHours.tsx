@@ -100,7 +100,7 @@ function Kept({ hours, desk, isPending, onChange, onRemove }: KeptProps) {
 }
 
 /** `Thursdays 16:00 to 17:00`, by the clock of who looks. */
-function useTitle(hours: HoursKept): string {
+export function useTitle(hours: HoursKept): string {
   const { t } = useTranslation('hours');
   const [first] = hours.next;
   if (!first) return t('kept.once');

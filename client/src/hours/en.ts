@@ -60,6 +60,7 @@ const en = {
     held: 'Your hours end at {{to}}.',
   },
   kept: {
+    noneAtDesk: 'Nobody has hours here yet. Those who hold it can set their own, too.',
     title: 'My hours',
     none: 'You hold no hours yet. Even one hour every two weeks gives people a time to look forward to, and you can skip any of them.',
     add: 'Add hours',
@@ -81,6 +82,7 @@ const en = {
     dayOff: 'Day off',
   },
   form: {
+    host: 'Whose hours',
     title: 'New hours',
     where: 'Where',
     ownDoor: 'My own door',

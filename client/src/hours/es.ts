@@ -60,6 +60,7 @@ const es: WordsOf<'hours'> = {
     held: 'Su horario termina a las {{to}}.',
   },
   kept: {
+    noneAtDesk: 'Nadie tiene horario aquí todavía. Quienes lo atienden también pueden fijar el suyo.',
     title: 'Mi horario',
     none: 'Aún no tiene horario. Incluso una hora cada dos semanas da a la gente un momento que esperar, y puede saltarse cualquiera.',
     add: 'Añadir horas',
@@ -81,6 +82,7 @@ const es: WordsOf<'hours'> = {
     dayOff: 'Día libre',
   },
   form: {
+    host: 'El horario de quién',
     title: 'Horas nuevas',
     where: 'Dónde',
     ownDoor: 'Mi propia puerta',

@@ -4,6 +4,8 @@ import { lazy } from 'react';
 
 export const HoursPage = lazy(() => import('./HoursPage.tsx').then((page) => ({ default: page.HoursPage })));
 
+export const DeskHours = lazy(() => import('./DeskHours.tsx').then((part) => ({ default: part.DeskHours })));
+
 export const HoursNotice = lazy(() => import('./HoursNotice.tsx').then((part) => ({ default: part.HoursNotice })));
 
 export const OwnHours = lazy(() => import('./OwnHours.tsx').then((part) => ({ default: part.OwnHours })));

@@ -1,4 +1,13 @@
-import type { DaysOffId, DaysOffPlan, DoorId, HoursAnswer, HoursId, HoursPlan, HoursTimeId } from '@ajar/shared';
+import type {
+  DaysOffId,
+  DaysOffPlan,
+  DoorId,
+  HoursAnswer,
+  HoursId,
+  HoursPlan,
+  HoursTimeId,
+  RouteBody,
+} from '@ajar/shared';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { call, queryClient } from '../api/index.ts';
 
@@ -16,6 +25,30 @@ export const useSaveHours = (hoursId: HoursId | null, then: () => void) =>
       await refresh();
       then();
     },
+  });
+
+export const useDeskHours = (doorId: DoorId) =>
+  useQuery({
+    queryKey: ['hours', doorId],
+    queryFn: ({ signal }) => call('deskHours', { params: { doorId } }, { signal }),
+  });
+
+/** Hours of duty for somebody who holds this door. */
+export const useMakeDeskHours = (then: () => void) =>
+  useMutation({
+    mutationFn: ({ doorId, body }: { doorId: DoorId; body: RouteBody<'makeDeskHours'> }) =>
+      call('makeDeskHours', { params: { doorId }, body }),
+    onSuccess: async () => {
+      await refresh();
+      then();
+    },
+  });
+
+export const useStopDeskHours = (doorId: DoorId) =>
+  useMutation({
+    mutationFn: ({ hoursId, stopped }: { hoursId: HoursId; stopped: boolean }) =>
+      call('stopDeskHours', { params: { doorId, hoursId }, body: { stopped } }),
+    onSuccess: refresh,
   });
 
 export const useStopHours = () =>

@@ -1,9 +1,10 @@
 import './staff-en.ts';
 import './kinds.css';
 import type { Me, StaffedDoor } from '@ajar/shared';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/index.ts';
+import { DeskHours } from '../hours/index.ts';
 import { usePageTitle } from '../live/index.ts';
 import { Failed, Page } from '../page/index.ts';
 import { listOfNames } from '../words/index.ts';
@@ -56,6 +57,7 @@ function StaffedDoors() {
 function Kept({ door, onChange }: { door: StaffedDoor; onChange: () => void }) {
   const { t } = useTranslation('helpDesks');
   const [ending, setEnding] = useState(false);
+  const [hours, setHours] = useState(false);
   const end = useEndStaffedDoor();
   const { title, about, entry, hosts, doorId } = door;
   return (
@@ -76,11 +78,19 @@ function Kept({ door, onChange }: { door: StaffedDoor; onChange: () => void }) {
           </>
         ) : (
           <>
+            <Button aria-expanded={hours} onPress={() => setHours(!hours)}>
+              {t('hours', { title })}
+            </Button>
             <Button onPress={onChange}>{t('change', { title })}</Button>
             <Button onPress={() => setEnding(true)}>{t('end', { title })}</Button>
           </>
         )}
       </div>
+      {hours && (
+        <Suspense>
+          <DeskHours door={door} />
+        </Suspense>
+      )}
     </li>
   );
 }

@@ -21,6 +21,7 @@ const en = {
   ending: 'It leaves the corridor for good. Who waits is told kindly; visits under way go on.',
   reallyEnd: 'Yes, close it for good',
   keepIt: 'Keep it',
+  hours: 'Hours of {{title}}',
   heldBy: 'Held by {{names}}',
 } as const;
 

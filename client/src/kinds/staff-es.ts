@@ -21,6 +21,7 @@ const es: WordsOf<'helpDesks'> = {
   ending: 'Deja el pasillo para siempre. A quien espera se le dice con amabilidad; las visitas en curso continúan.',
   reallyEnd: 'Sí, cerrarlo para siempre',
   keepIt: 'Conservarlo',
+  hours: 'Horario de {{title}}',
   heldBy: 'A cargo de {{names}}',
 };
 

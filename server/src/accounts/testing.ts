@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import type { lineHandlers, staffedDoorHandlers } from '../doors/index.ts';
 import { figureRoutes } from '../figures/index.ts';
 import type { Follows } from '../follows/index.ts';
-import type { hoursHandlers } from '../hours/index.ts';
+import type { deskHoursHandlers, hoursHandlers } from '../hours/index.ts';
 import { languageHandlers } from '../languages/index.ts';
 import { createLog } from '../log/index.ts';
 import { createMailer } from '../mail/index.ts';
@@ -114,6 +114,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
       ...createAfter({ db, log, onChanged: (people) => told.after.push(...people) }).handlers,
       ...({} as ReturnType<typeof roundHandlers>),
       ...({} as ReturnType<typeof hoursHandlers>),
+      ...({} as ReturnType<typeof deskHoursHandlers>),
       enter: () => {
         throw new Error('The media node is on fire, and its token is a secret');
       },

@@ -11,7 +11,7 @@ import { type Database, openDatabase } from '../database/index.ts';
 import { encounterHandlers } from '../encounters/index.ts';
 import { figureRoutes } from '../figures/index.ts';
 import { followsRouter } from '../follows/index.ts';
-import { hoursHandlers, hoursRouter, ownHoursEvents } from '../hours/index.ts';
+import { deskHoursHandlers, hoursHandlers, hoursRouter, ownHoursEvents } from '../hours/index.ts';
 import { attachHub, userRoom } from '../hub/index.ts';
 import { languageHandlers } from '../languages/index.ts';
 import type { Log } from '../log/index.ts';
@@ -255,6 +255,7 @@ function createApp(parts: Parts) {
     ...features.follows.handlers,
     ...roundHandlers({ db, rounds, publicUrl }),
     ...hoursHandlers({ db, hours: features.hours, publicUrl }),
+    ...deskHoursHandlers({ db, hours: features.hours }),
     ...encounterHandlers(db, features.encounters),
     ...coffeeRoutes(db, features.coffee.calls),
     ...coffeeStaffRoutes(db, pool),

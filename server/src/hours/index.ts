@@ -1,3 +1,4 @@
+export { deskHoursHandlers } from './desk.ts';
 export { ownHoursEvents } from './feeds.ts';
 export { hoursHandlers, hoursRouter } from './handlers.ts';
 export { Hours } from './hours.ts';

@@ -87,17 +87,15 @@ export async function skipHours(db: Db, { memberId }: Holder, id: HoursId, on: s
 /** One's own hours with their next times. */
 export async function keptHours(db: Db, { memberId }: Holder, now: Date): Promise<HoursKept[]> {
   const rows = await hoursOf(db, { memberId });
-  return Promise.all(
-    rows.map(async (hours) => {
-      const { id, doorId, rule, startsAt, timeZone, minutes, knock } = hours;
-      const next = (await aheadOf(db, hours, now, keptAhead)).map(({ on, not, ...span }) => ({
-        on,
-        not,
-        ...iso(span),
-      }));
-      return { hoursId: id, doorId, rule, startsAt, timeZone, minutes, knock, next };
-    }),
-  );
+  return Promise.all(rows.map((hours) => keptFrom(db, hours, now)));
+}
+
+/** Hours with their next times. */
+export async function keptFrom(db: Db, hours: HoursRow, now: Date): Promise<HoursKept> {
+  const { id, doorId, rule, startsAt, timeZone, minutes, knock } = hours;
+  const ahead = await aheadOf(db, hours, now, keptAhead);
+  const next = ahead.map(({ on, not, ...span }) => ({ on, not, ...iso(span) }));
+  return { hoursId: id, doorId, rule, startsAt, timeZone, minutes, knock, next };
 }
 
 /** The next times of hours; the one under way is not among them. */
