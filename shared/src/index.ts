@@ -28,6 +28,7 @@ export * from './people.ts';
 export * from './pointer.ts';
 export * from './protocol/protocol.ts';
 export * from './push.ts';
+export * from './refusals.ts';
 export * from './rest.ts';
 export * from './rounds.ts';
 export * from './standby.ts';

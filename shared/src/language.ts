@@ -26,3 +26,31 @@ export const languageCookie = 'ajar-language';
 export function asPageLanguage(name: unknown): PageLanguage | undefined {
   return pageLanguages.find((language) => language === name);
 }
+
+/** What a browser says of itself with every request and every handshake, as Node names it. */
+type AskingHeaders = { readonly cookie?: string | undefined; readonly 'accept-language'?: string | undefined };
+
+/** The language somebody is answered in: the one chosen in this browser, or else the first it asks for that we have. */
+export function askedLanguage(headers: AskingHeaders): PageLanguage {
+  return asPageLanguage(languageInCookie(headers.cookie)) ?? acceptedIn(headers['accept-language']) ?? 'en';
+}
+
+/** The value of our own cookie (RFC 6265, 4.2), which needs no decoding. */
+export function languageInCookie(cookie = ''): string | undefined {
+  const ours = cookie.split('; ').find((one) => one.startsWith(`${languageCookie}=`));
+  return ours?.slice(languageCookie.length + 1);
+}
+
+/** The best of what is accepted (RFC 9110, 12.5.4): `fr-CA` is content with `fr`. */
+function acceptedIn(accepted = ''): PageLanguage | undefined {
+  const ranges = accepted.split(',').map((range) => {
+    const [tag = '', ...more] = range.split(';').map((part) => part.trim());
+    const weight = more.find((part) => part.startsWith('q='))?.slice(2);
+    const [primary = ''] = tag.toLowerCase().split('-');
+    return { language: asPageLanguage(primary), weight: weight === undefined ? 1 : Number(weight) };
+  });
+  return ranges
+    .filter(({ language, weight }) => language && weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+    .find(({ language }) => language)?.language;
+}

@@ -18,7 +18,7 @@ export type PushSubscriptionSent = z.infer<typeof pushSubscription>;
 
 /** What reaches the service worker, decrypted. */
 export const pushMessage = z.object({
-  title: z.string().min(1).max(100),
+  title: z.string().min(1).max(200),
   body: z.string().max(300),
   path: z
     .string()

@@ -1,8 +1,9 @@
-import { AjarError } from '@ajar/shared';
+import { AjarError, type PageLanguage } from '@ajar/shared';
 import { and, asc, eq, like } from 'drizzle-orm';
 import type { Request, Response, Router } from 'express';
 import type { ApiPart, Viewer } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
+import { chosenLanguages } from '../languages/tables.ts';
 import type { Log } from '../log/index.ts';
 import type { Mailer } from '../mail/index.ts';
 import { demoDomain, prepareProgram } from '../programs/index.ts';
@@ -10,13 +11,15 @@ import { members, programs } from '../programs/tables.ts';
 import type { Redis } from '../redis/index.ts';
 import { secretNamed } from '../secrets/index.ts';
 import type { Settings } from '../settings/index.ts';
-import type { Auth } from './auth.ts';
+import { inLanguage } from '../words/index.ts';
+import type { Auth, AuthOptions } from './auth.ts';
 import { createLimit } from './limits.ts';
 import { isLocalRequest, isLoopbackOrigin } from './local.ts';
 import { makeOwnerToken } from './owner.ts';
 import { accountsRouter } from './router.ts';
 import { SsoDiscovery } from './sso.ts';
 import { createSessions, type Sessions } from './viewer.ts';
+import { accountWords } from './words.ts';
 
 export type AccountsOptions = {
   db: Db;
@@ -60,9 +63,10 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const limitAddress = createLimit({ name: 'link-to', points: linksTo, seconds: window, redis });
   const limitAsking = createLimit({ name: 'link-from', points: linksFrom, seconds: window, redis });
 
-  const sendMagicLink = async ({ email, url }: { email: string; url: string }) => {
+  const sendMagicLink: AuthOptions['sendMagicLink'] = async ({ email, url }, asked) => {
     await limitAddress(email.toLowerCase());
-    await mailer.send(signInMail(email, `${publicUrl}/sign-in/link${new URL(url).search}`));
+    const language = (await chosenBy(db, email)) ?? asked;
+    await mailer.send(signInMail(email, `${publicUrl}/sign-in/link${new URL(url).search}`, language));
   };
   const onSignedOut = options.onSignedOut ?? (() => undefined);
   // better-auth takes longer to load than all the rest of the server, so nobody waits for it but those who need it.
@@ -115,9 +119,19 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   };
 }
 
-function signInMail(to: string, link: string) {
-  const text = `Open this link to come in. It works once, for 15 minutes:\n\n${link}\n\nIf you did not ask for it, leave it be: nothing happens.\n`;
-  return { to, subject: 'Your way in to Ajar', text };
+function signInMail(to: string, link: string, language: PageLanguage) {
+  const { subject, open, notAsked } = inLanguage(accountWords, language).mail;
+  return { to, subject, text: `${open}\n\n${link}\n\n${notAsked}\n` };
+}
+
+/** What the person of this address has chosen, if there is one. It reaches nobody but whoever reads their mail. */
+async function chosenBy(db: Db, email: string): Promise<PageLanguage | null> {
+  const [found] = await db
+    .select({ language: chosenLanguages.language })
+    .from(members)
+    .innerJoin(chosenLanguages, eq(chosenLanguages.memberId, members.id))
+    .where(eq(members.email, email.toLowerCase()));
+  return found?.language ?? null;
 }
 
 const isDemo = like(members.email, `%@${demoDomain}`);

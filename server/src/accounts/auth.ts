@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { httpStatus, toAjarError } from '@ajar/shared';
+import { askedLanguage, httpStatus, type PageLanguage, toAjarError } from '@ajar/shared';
 import { passkey } from '@better-auth/passkey';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, isAPIError } from 'better-auth/api';
@@ -10,6 +10,7 @@ import { magicLink } from 'better-auth/plugins/magic-link';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
+import { refusalFor } from '../languages/index.ts';
 import type { Log } from '../log/index.ts';
 import { isDemoAddress } from '../programs/index.ts';
 import type { OidcSettings } from '../settings/index.ts';
@@ -30,7 +31,8 @@ export type AuthOptions = {
   demo: boolean;
   /** Single sign-on, when its provider is known to answer. */
   oidc: OidcSettings | undefined;
-  sendMagicLink: (link: { email: string; url: string }) => Promise<void>;
+  /** @param asked the language of the browser that asks for it. */
+  sendMagicLink: (link: { email: string; url: string }, asked: PageLanguage) => Promise<void>;
   onSignedOut: (userId: string) => void;
 };
 
@@ -66,10 +68,13 @@ export function createAuth(options: AuthOptions): Auth {
 /** better-auth, set up for Ajar: magic links, passkeys and single sign-on; no passwords. */
 function setUp(options: AuthOptions) {
   const { db, log, publicUrl, demo } = options;
-  const sendMagicLink = (link: { email: string; url: string }) =>
-    options.sendMagicLink(link).catch((thrown: unknown) => {
-      throw asApiError(thrown, log);
+  const sendMagicLink = (link: { email: string; url: string }, context?: { headers?: Headers | undefined }) => {
+    const { headers } = context ?? {};
+    const asking = { cookie: headers?.get('cookie') ?? '', 'accept-language': headers?.get('accept-language') ?? '' };
+    return options.sendMagicLink(link, askedLanguage(asking)).catch((thrown: unknown) => {
+      throw asApiError(thrown, asking, log);
     });
+  };
   return betterAuth({
     appName: 'Ajar',
     baseURL: publicUrl,
@@ -161,11 +166,11 @@ function loopbackOriginOf(request: Request | undefined, publicUrl: string): stri
 }
 
 /** Our own error as better-auth answers one: the same shape, whoever refuses. */
-function asApiError(thrown: unknown, log: Log): APIError {
+function asApiError(thrown: unknown, asking: Parameters<typeof refusalFor>[1], log: Log): APIError {
   const error = toAjarError(thrown);
   const status = httpStatus[error.category];
   if (status >= 500) log.error({ err: error.cause ?? error }, 'A sign-in link could not be sent');
-  return new APIError(status === 429 ? 'TOO_MANY_REQUESTS' : 'SERVICE_UNAVAILABLE', error.toWire());
+  return new APIError(status === 429 ? 'TOO_MANY_REQUESTS' : 'SERVICE_UNAVAILABLE', refusalFor(error.toWire(), asking));
 }
 
 async function isDemoUser(db: Db, userId: string): Promise<boolean> {

@@ -1,10 +1,12 @@
-import { AjarError, personName, toAjarError } from '@ajar/shared';
-import express, { type RequestHandler, Router } from 'express';
+import { AjarError, askedLanguage, personName, toAjarError } from '@ajar/shared';
+import express, { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { bodyLimit } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
+import { refusalFor } from '../languages/index.ts';
 import { readOutbox } from '../mail/index.ts';
 import { isDemoAddress } from '../programs/index.ts';
+import { inLanguage } from '../words/index.ts';
 import type { Auth } from './auth.ts';
 import { magicLinkLasts } from './lifetimes.ts';
 import type { Limit } from './limits.ts';
@@ -12,6 +14,7 @@ import { isLocalRequest } from './local.ts';
 import { claimProgram, programOfToken } from './owner.ts';
 import { linkPage, outboxPage, troublePage, welcomePage } from './screens.ts';
 import { ssoProvider } from './sso.ts';
+import { accountWords } from './words.ts';
 
 export type RouterParts = {
   db: Db;
@@ -81,12 +84,13 @@ function mountLink(router: Router): void {
   router.get('/sign-in/link', (request, response) => {
     response.set('cache-control', 'no-store');
     const opened = link.safeParse(request.query);
+    const language = askedLanguage(request.headers);
     if (!opened.success) {
-      response.status(400).send(troublePage('The link is not whole. Copy all of it from the mail into the browser.'));
+      response.status(400).send(troublePage(inLanguage(accountWords, language).link.notWhole, language));
     } else if (request.headers.cookie?.includes(`${askedCookie}=1`)) {
       response.redirect(`/api/auth/magic-link/verify?${new URLSearchParams(opened.data)}`);
     } else {
-      response.send(linkPage(opened.data));
+      response.send(linkPage(opened.data, language));
     }
   });
 }
@@ -97,41 +101,38 @@ const claim = z.object({
   email: z.email().transform((email) => email.toLowerCase()),
   programName: z.string().trim().min(1).max(80),
 });
-const claimWords: Readonly<Record<string, string>> = {
-  name: 'Please give a name of at most 80 characters.',
-  email: 'Please give a whole e-mail address.',
-  programName: 'Please give the programme a name of at most 80 characters.',
-};
-
 function mountWelcome(router: Router, { db, auth }: RouterParts): void {
   router.get('/welcome', async (request, response) => {
     const token = String(request.query['token'] ?? '');
+    const language = askedLanguage(request.headers);
     response.set('cache-control', 'no-store');
     try {
       const program = await programOfToken(db, token);
-      response.send(welcomePage({ token, programName: program.name }));
+      response.send(welcomePage({ token, programName: program.name }, language));
     } catch (thrown) {
-      response.status(404).send(troublePage(wordsOf(thrown)));
+      response.status(404).send(troublePage(wordsOf(thrown, request), language));
     }
   });
   router.post('/welcome', express.urlencoded({ limit: bodyLimit, extended: false }), async (request, response) => {
     const given = claim.safeParse(request.body ?? {});
+    const language = askedLanguage(request.headers);
     if (!given.success || isDemoAddress(given.data.email)) {
       const field = given.success ? 'email' : String(given.error.issues[0]?.path[0]);
-      const complaint = claimWords[field] ?? 'The form is not whole.';
+      const { other, ...complaints } = inLanguage(accountWords, language).welcome.complaints;
+      const complaint = new Map(Object.entries(complaints)).get(field) ?? other;
       const sent = z
         .record(z.string(), z.string())
         .catch({})
         .parse(request.body ?? {});
       const filled = { token: '', programName: '', ...sent };
-      response.status(400).send(welcomePage(filled, complaint));
+      response.status(400).send(welcomePage(filled, language, complaint));
       return;
     }
     const { token, ...owner } = given.data;
     try {
       await claimProgram(db, token, owner);
     } catch (thrown) {
-      response.status(404).send(troublePage(wordsOf(thrown)));
+      response.status(404).send(troublePage(wordsOf(thrown, request), language));
       return;
     }
     response.append('set-cookie', await (await auth()).beginSession(owner));
@@ -140,10 +141,10 @@ function mountWelcome(router: Router, { db, auth }: RouterParts): void {
 }
 
 /** What a page says about our own errors; anything else is not for a page and goes on. */
-function wordsOf(thrown: unknown): string {
+function wordsOf(thrown: unknown, { headers }: Pick<Request, 'headers'>): string {
   const error = toAjarError(thrown);
   if (error.category === 'internal') throw thrown;
-  return error.message;
+  return refusalFor(error.toWire(), headers).message;
 }
 
 const localOnly: RequestHandler = (request, _response, next) => {

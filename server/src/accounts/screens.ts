@@ -1,26 +1,32 @@
+import type { PageLanguage } from '@ajar/shared';
 import type { OutboxMail } from '../mail/index.ts';
 import { type Html, html, page } from '../pages/index.ts';
+import { inLanguage } from '../words/index.ts';
+import { accountWords } from './words.ts';
 
 /** The page the first owner of a programme comes in by. */
 export function welcomePage(
   given: { token: string; programName: string; name?: string; email?: string },
+  language: PageLanguage,
   complaint?: string,
 ) {
+  const words = inLanguage(accountWords, language).welcome;
   return page(
-    'Welcome',
-    html`<h1>Welcome to Ajar</h1>
-      <p>You are the first one here. Say who you are and what your programme is called.</p>
+    words.title,
+    html`<h1>${words.heading}</h1>
+      <p>${words.under}</p>
       ${complaint && html`<p role="alert">${complaint}</p>`}
       <form method="post" action="/welcome">
         <input type="hidden" name="token" value="${given.token}">
-        <label>Your name
+        <label>${words.name}
           <input name="name" autocomplete="name" required maxlength="80" value="${given.name}"></label>
-        <label>Your e-mail address
+        <label>${words.email}
           <input name="email" type="email" autocomplete="email" required value="${given.email}"></label>
-        <label>Name of the programme
+        <label>${words.programName}
           <input name="programName" required maxlength="80" value="${given.programName}"></label>
-        <button>Open the corridor</button>
+        <button>${words.press}</button>
       </form>`,
+    language,
   );
 }
 
@@ -28,24 +34,27 @@ export function welcomePage(
  * The step between a mail and the session, for a browser that did not ask for the link: mail filters open every link
  * they see, and a link that works once would be used up before its person presses it.
  */
-export function linkPage({ token, callbackURL, errorCallbackURL }: SignInLink) {
+export function linkPage({ token, callbackURL, errorCallbackURL }: SignInLink, language: PageLanguage) {
+  const words = inLanguage(accountWords, language).link;
   return page(
-    'Sign in',
-    html`<h1>Come in</h1>
-      <p>One press and you are signed in here. The link works once.</p>
+    words.title,
+    html`<h1>${words.heading}</h1>
+      <p>${words.under}</p>
       <form method="get" action="/api/auth/magic-link/verify">
         <input type="hidden" name="token" value="${token}">
         <input type="hidden" name="callbackURL" value="${callbackURL}">
         <input type="hidden" name="errorCallbackURL" value="${errorCallbackURL}">
-        <button>Sign in</button>
+        <button>${words.press}</button>
       </form>`,
+    language,
   );
 }
 
 export type SignInLink = { token: string; callbackURL: string; errorCallbackURL: string };
 
-export function troublePage(message: string) {
-  return page('Sorry', html`<h1>That did not work</h1><p>${message}</p><p><a href="/">To the corridor</a></p>`);
+export function troublePage(message: string, language: PageLanguage) {
+  const { title, heading, corridor } = inLanguage(accountWords, language).trouble;
+  return page(title, html`<h1>${heading}</h1><p>${message}</p><p><a href="/">${corridor}</a></p>`, language);
 }
 
 /** Mail that had nowhere to go, for whoever sits at this machine. */

@@ -52,6 +52,7 @@ async function lookUp(db: Db, token: string): Promise<Found | null> {
       member: membershipColumns,
       program: { id: programs.id, name: programs.name },
       language: chosenLanguages.language,
+      seenLanguage: chosenLanguages.seen,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
@@ -62,6 +63,6 @@ async function lookUp(db: Db, token: string): Promise<Found | null> {
     .orderBy(asc(members.createdAt))
     .limit(1);
   if (!row) return null;
-  const { userId, email, language, member, program, expiresAt } = row;
-  return { viewer: { userId, email, demo: isDemoAddress(email), language, member, program }, expiresAt };
+  const { email, expiresAt, ...known } = row;
+  return { viewer: { ...known, email, demo: isDemoAddress(email) }, expiresAt };
 }

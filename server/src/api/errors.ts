@@ -1,5 +1,6 @@
 import { AjarError, httpStatus, toAjarError } from '@ajar/shared';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { refusalFor } from '../languages/index.ts';
 import type { Log } from '../log/index.ts';
 
 /** Answers an `/api` address that does not exist, in the shape of every other error. */
@@ -25,7 +26,10 @@ export function answerErrors(log: Log): ErrorRequestHandler {
       next(thrown);
       return;
     }
-    response.status(httpStatus[error.category]).set('cache-control', 'no-store').json(error.toWire());
+    response
+      .status(httpStatus[error.category])
+      .set('cache-control', 'no-store')
+      .json(refusalFor(error.toWire(), request.headers));
   };
 }
 

@@ -12,6 +12,8 @@ export type Viewer = {
   demo: boolean;
   /** The language they chose, if they did. */
   language?: PageLanguage | null;
+  /** What the browser of their last visit asked for, as far as that was kept. */
+  seenLanguage?: PageLanguage | null;
   member: Member | null;
   program: ProgramSummary | null;
 };

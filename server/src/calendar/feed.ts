@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PageLanguage } from '@ajar/shared';
 import ical from 'ical-generator';
 
 /** As many bits as a key: an address nobody guesses (RFC 4086 asks for 128 or more). */
@@ -33,8 +34,13 @@ export type FeedEvent = {
  * whatever takes place: a calendar program shows it rightly before and after any change of clocks, with no idea of time
  * zones needed.
  */
-export function calendarDocument(name: string, product: string, events: readonly FeedEvent[], now: Date): string {
-  const calendar = ical({ name, prodId: { company: 'Ajar', product, language: 'EN' }, ttl: readAgain });
+export function calendarDocument(
+  { name, product, language }: { name: string; product: string; language: PageLanguage },
+  events: readonly FeedEvent[],
+  now: Date,
+): string {
+  const prodId = { company: 'Ajar', product, language: language.toUpperCase() };
+  const calendar = ical({ name, prodId, ttl: readAgain });
   for (const { id, ...event } of events) calendar.createEvent({ id: `${id}@ajar`, stamp: now, ...event });
   return calendar.toString();
 }

@@ -1,20 +1,22 @@
-import { type CallMeMinutes, type MemberId, memberId, type ProgramId, type PushMessage, programId } from '@ajar/shared';
+import { type CallMeMinutes, type MemberId, memberId, type ProgramId, programId } from '@ajar/shared';
 import { and, eq, gt, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Transaction } from '../database/index.ts';
 import { inCalls } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
+import type { Notification } from '../push/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
 import { policyOf } from './policy.ts';
 import { coffeeCalls, seats } from './tables.ts';
+import { callWords } from './words.ts';
 
 export type TableCallsOptions = {
   db: Db;
   announcer: Pick<Announcer, 'tableCalls'>;
   queues: Pick<Queues, 'register' | 'add'>;
   /** Reaches somebody whose page is closed. */
-  notify: (memberId: MemberId, message: PushMessage & { ttlSeconds: number }) => Promise<void>;
+  notify: (memberId: MemberId, message: Notification) => Promise<void>;
 };
 
 /** Nobody is called for somebody who is paired within so long, in ms. */
@@ -65,8 +67,7 @@ export class TableCalls {
     for (const memberId of await this.#options.db.transaction((tx) => takeCalls(tx, sitting))) {
       announcer.tableCalls(memberId);
       await notify(memberId, {
-        title: 'Somebody sat down for coffee',
-        body: 'You asked to be called. Sit down too, and you meet.',
+        words: callWords,
         path: '/',
         tag: 'coffee',
         ttlSeconds: worthTelling,

@@ -86,9 +86,11 @@ export async function storedDrawing(
   const input = inputOf(row);
   const can = replayableNow(row);
   if (can === 'yes' && input) return { input, result: resultOf(row) };
-  const why =
-    can === 'drawn-otherwise' ? 'Ajar has changed how it draws since then' : 'what went into it has been forgotten';
-  throw new AjarError('conflict', 'no-replay', `This drawing cannot be made again: ${why}.`);
+  const words =
+    can === 'drawn-otherwise'
+      ? 'This drawing cannot be made again: Ajar has changed how it draws since then.'
+      : 'This drawing cannot be made again: what went into it has been forgotten.';
+  throw new AjarError('conflict', 'no-replay', words);
 }
 
 /** A drawing of this programme; of another one, it does not exist. */

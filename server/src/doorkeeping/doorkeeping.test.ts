@@ -33,7 +33,7 @@ function anotherServer() {
     announcer,
     queues: { register: () => undefined, add: async () => undefined },
     around: (memberId) => !away.has(memberId),
-    notify: async (memberId, { title }) => void notified.push({ memberId, title }),
+    notify: async (memberId, { words }) => void notified.push({ memberId, title: words.en.title }),
     log: createLog({ level: 'error' }),
   });
 }

@@ -13,6 +13,7 @@ import { doorsToLookAfter, keep, type LockedDoor, lockKept, uncall } from './kee
 import { type Due, dueAt, type KeepingTiming, keepingTiming } from './rules.ts';
 import { doorKeeping } from './tables.ts';
 import { writeTurn } from './turn.ts';
+import { endedWords, keptWords } from './words.ts';
 
 export type DoorkeepingOptions = {
   db: Db;
@@ -30,17 +31,6 @@ export type DoorkeepingOptions = {
 
 type Turned = { id: VisitId; visitorId: MemberId };
 type Done = { due: Due; door: LockedDoor; released: Turned[]; why: 'away' | 'closing' };
-
-type Words = (mentorName: string) => { title: string; body: string };
-
-const keptWords: Words = (name) => ({
-  title: `${name} is not connected just now`,
-  body: 'Your place in line is kept for ten minutes. If the door opens again, you are where you were.',
-});
-const endedWords: Words = (name) => ({
-  title: `${name} could not come back in time`,
-  body: 'The line at this door has ended. Thank you for waiting.',
-});
 
 const noDoor = () =>
   new AjarError(
@@ -182,11 +172,15 @@ export class Doorkeeping {
   }
 
   /** Those of them who have no page open. Who has one reads it there. */
-  async #tellAway({ doorId, mentorName }: LockedDoor, people: readonly MemberId[], words: Words): Promise<void> {
+  async #tellAway(
+    { doorId, mentorName }: LockedDoor,
+    people: readonly MemberId[],
+    words: typeof keptWords,
+  ): Promise<void> {
     const { around, notify, log } = this.#options;
     const ttlSeconds = Math.ceil(this.#timing.kept / 1_000);
     for (const memberId of people.filter((each) => !around(each))) {
-      const message = { ...words(mentorName), path: '/', tag: `kept-${doorId}`, ttlSeconds };
+      const message = { words: words(mentorName), path: '/', tag: `kept-${doorId}`, ttlSeconds };
       await notify(memberId, message).catch((err: unknown) =>
         log.error({ err, doorId }, 'Somebody away could not be told of a line'),
       );

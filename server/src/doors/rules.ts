@@ -48,11 +48,11 @@ export function checkAttempt(attempt: Attempt, choice: DoorChoice, name: string,
 /** Nobody more can go in just now. Of a shared room it is said in the same words, whatever the reason. */
 export function busyDoor(kind: DoorKind, name: string): AjarError {
   const words = {
-    single: `Somebody is with ${name}.`,
-    shared: `The room of ${name} is full just now.`,
-    staffed: `Everybody at ${name} is in a conversation.`,
+    single: `Somebody is with ${name}. You can wait in line.`,
+    shared: `The room of ${name} is full just now. You can wait in line.`,
+    staffed: `Everybody at ${name} is in a conversation. You can wait in line.`,
   };
-  return new AjarError('conflict', 'door-busy', `${words[kind]} You can wait in line.`);
+  return new AjarError('conflict', 'door-busy', words[kind]);
 }
 
 /** A staffed door has a name of its own. */

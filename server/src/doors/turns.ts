@@ -23,6 +23,7 @@ import { callNextAt, forgetMisses, missCall, type TheCalled, writeCalled } from 
 import { type LockedVisit, lockVisit, moveVisit, noSuchVisit, waitingAt } from './line.ts';
 import { answerWithin } from './rules.ts';
 import { doors, visits } from './tables.ts';
+import { calledWords, letInWords } from './words.ts';
 
 export type TurnsOptions = {
   db: Db;
@@ -92,8 +93,7 @@ export class Turns {
     await announcer.mineChanged([...called, mentorId]);
     for (const memberId of called) {
       await notify(memberId, {
-        title: `Your turn with ${mentorName}`,
-        body: 'Come in within two minutes. If you cannot just now, you go back one place and keep it.',
+        words: calledWords(mentorName),
         path: '/',
         tag: 'turn',
         ttlSeconds: Math.ceil(this.#answer / 1_000),
@@ -104,8 +104,7 @@ export class Turns {
   /** The mentor let one of two in who share a place: nobody called the other, who hears of it now, in their browsers too. */
   async tellLetIn(companion: MemberId, { visitorName, mentorName }: Pick<LockedVisit, 'visitorName' | 'mentorName'>) {
     await this.#options.notify(companion, {
-      title: `${visitorName} is in with ${mentorName}`,
-      body: 'You have one place together. You may follow for as long as the visit lasts.',
+      words: letInWords(visitorName, mentorName ?? ''),
       path: '/',
       tag: 'turn',
       ttlSeconds: Math.ceil(this.#answer / 1_000),

@@ -22,6 +22,7 @@ import { createLog } from '../log/index.ts';
 import { Lounges } from '../lounge/index.ts';
 import { MediaNodes, ownNodeId } from '../nodes/index.ts';
 import { members, programs } from '../programs/tables.ts';
+import type { Notification } from '../push/index.ts';
 import { openQueues } from '../queue/index.ts';
 import { Encounters } from './encounters.ts';
 
@@ -77,7 +78,8 @@ export async function createTestHouse({ doorMinute }: { doorMinute?: number } = 
   // It is heard of again and again, as one that runs is.
   const heard = setInterval(() => void nodes.reported(report).catch(() => undefined), 5_000);
   const encounters = new Encounters({ db, nodes, announcer, queues, log });
-  const notify = async (memberId: MemberId, { title }: { title: string }) => void notified.push({ memberId, title });
+  const notify = async (memberId: MemberId, { words }: Pick<Notification, 'words'>) =>
+    void notified.push({ memberId, title: words.en.title });
   const turns = new Turns({ db, encounters, announcer, queues, around, notify, log });
   const lounges = new Lounges({ db, encounters, announcer, log });
   /** Who is in the corridor, as far as bringing somebody along goes. */

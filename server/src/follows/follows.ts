@@ -6,6 +6,7 @@ import type { Db, Transaction } from '../database/index.ts';
 import type { Doors } from '../doors/index.ts';
 import { doors } from '../doors/tables.ts';
 import type { Announcer } from '../hub/index.ts';
+import { languageOf } from '../languages/index.ts';
 import { type Mailer, sendOnce } from '../mail/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { members } from '../programs/tables.ts';
@@ -125,10 +126,8 @@ export class Follows {
   }
 
   async #push({ telling: { memberId, doorId }, door }: Taken): Promise<void> {
-    const { title, how } = openWords(door);
-    const body = `${how} You asked to be told.`;
     const ttlSeconds = worthTelling / 1_000;
-    await this.#options.push.notify(memberId, { title, body, path: '/', tag: `door-${doorId}`, ttlSeconds });
+    await this.#options.push.notify(memberId, { words: openWords(door), path: '/', tag: `door-${doorId}`, ttlSeconds });
   }
 
   async #mail({ telling, door, once }: Taken): Promise<void> {
@@ -137,7 +136,8 @@ export class Follows {
     const [to] = await db.select().from(members).where(eq(members.id, memberId));
     if (!to) return;
     const noMail = `${publicUrl}/follows/mail?token=${signLink(secret, { member: memberId })}`;
-    const mail = openLetter(door, { to: to.email, name: to.name, corridor: `${publicUrl}/`, noMail, always });
+    const language = await languageOf(db, memberId);
+    const mail = openLetter(door, { to: to.email, name: to.name, language, corridor: `${publicUrl}/`, noMail, always });
     await sendOnce(mailer, { ...mail, name: id }, () =>
       db.transaction(async (tx) => {
         if (once.length > 0) await tx.insert(follows).values(once).onConflictDoNothing();

@@ -1,49 +1,54 @@
-import type { DoorState } from '@ajar/shared';
+import type { DoorState, PageLanguage } from '@ajar/shared';
 import type { Mail } from '../mail/index.ts';
+import { type InEach, inEach, inLanguage } from '../words/index.ts';
+import { followWords } from './words.ts';
 
 export type OpenDoor = { name: string; state: Exclude<DoorState, 'closed'> };
 
-/** The same words for a push message and the subject of a mail. */
-export function openWords({ name, state }: OpenDoor): { title: string; how: string } {
-  return state === 'open'
-    ? { title: `${name}’s door is open`, how: 'You can walk in.' }
-    : { title: `${name}’s door is ajar`, how: 'Knock, and see whether now is good.' };
+type Said = { title: string; body: string };
+
+/** A push message about a door that has opened. */
+export function openWords({ name, state }: OpenDoor): InEach<Said> {
+  return inEach(followWords, (words) => {
+    const { title, body } = words[state](name);
+    return { title, body: `${body} ${words.pushed}` };
+  });
 }
 
 /** The same for hours that do not come about. */
-export function closedWords(name: string): { title: string; body: string } {
-  return {
-    title: `${name}’s door stays closed this time`,
-    body: 'These hours do not come about. Their name plate says when the next are.',
-  };
+export function closedWords(name: string): InEach<Said> {
+  return inEach(followWords, (words) => words.closed(name));
 }
 
 type Sheet = {
   to: string;
   name: string;
+  language: PageLanguage;
   /** Addresses: of the corridor, and of the page that ends the mail without signing in. */
   corridor: string;
   noMail: string;
 };
 
 /** The words of a mail about a door that has opened. */
-export function openLetter(door: OpenDoor, { always, ...sheet }: Sheet & { always: boolean }): Mail {
-  const { title, how } = openWords(door);
-  const when = always ? 'You asked to be told every time.' : 'You asked to be told once, and this was it.';
-  return letter(sheet, title, `${how} You need no reason`, when);
+export function openLetter({ name, state }: OpenDoor, { always, ...sheet }: Sheet & { always: boolean }): Mail {
+  const words = inLanguage(followWords, sheet.language);
+  const { noReason, everyTime, once } = words.letter;
+  const { title, body } = words[state](name);
+  return letter(sheet, { title, body: `${body} ${noReason}`, why: always ? everyTime : once });
 }
 
 /** The words of a mail about hours that do not come about. */
 export function closedLetter(mentorName: string, sheet: Sheet): Mail {
-  const { title, body } = closedWords(mentorName);
-  return letter(sheet, title, body.replace(/\.$/, ''), 'You follow this door, or have its hours in your calendar.');
+  const words = inLanguage(followWords, sheet.language);
+  return letter(sheet, { ...words.closed(mentorName), why: words.letter.whyClosed });
 }
 
-function letter({ to, name, corridor, noMail }: Sheet, title: string, how: string, why: string): Mail {
+function letter({ to, name, language, corridor, noMail }: Sheet, { title, body, why }: Said & { why: string }): Mail {
+  const { hello, nobodyKnows, noMore } = inLanguage(followWords, language).letter;
   return {
     to,
     subject: title,
-    text: `Hello ${name},\n\n${title}. ${how}:\n${corridor}\n\n${why} Nobody else knows.\n\nNo more mail about doors:\n${noMail}\n`,
+    text: `${hello(name)}\n\n${title}. ${body}\n${corridor}\n\n${why} ${nobodyKnows}\n\n${noMore}\n${noMail}\n`,
     headers: {
       // One press in the mail program ends the mail (RFC 8058).
       'List-Unsubscribe': `<${noMail}>`,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Db, Transaction } from '../database/index.ts';
 import { doorHosts, doors } from '../doors/tables.ts';
 import { doorHoursTimes } from '../hours/tables.ts';
+import { languageOf } from '../languages/index.ts';
 import { type Mailer, sendOnce } from '../mail/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { members } from '../programs/tables.ts';
@@ -114,7 +115,8 @@ export class MissedHours {
     });
     if (!taken) return;
     if (one.way === 'mail') return this.#mail(one, taken.name);
-    const message = { ...closedWords(taken.name), path: '/', tag: `hours-${one.timeId}`, ttlSeconds: worthTelling };
+    const words = closedWords(taken.name);
+    const message = { words, path: '/', tag: `hours-${one.timeId}`, ttlSeconds: worthTelling };
     await push.notify(one.memberId, message);
   }
 
@@ -123,7 +125,14 @@ export class MissedHours {
     const [to] = await db.select().from(members).where(eq(members.id, one.memberId));
     if (!to) return;
     const noMail = `${publicUrl}/follows/mail?token=${signLink(secret, { member: one.memberId })}`;
-    const letter = closedLetter(mentorName, { to: to.email, name: to.name, corridor: `${publicUrl}/`, noMail });
+    const language = await languageOf(db, one.memberId);
+    const letter = closedLetter(mentorName, {
+      to: to.email,
+      name: to.name,
+      language,
+      corridor: `${publicUrl}/`,
+      noMail,
+    });
     await sendOnce(mailer, { ...letter, name: `${one.timeId}.${one.memberId}` }, async () => {
       await db.update(missedHours).set({ claimedAt: null }).where(keyOf(one));
     });

@@ -4,12 +4,15 @@ import { calendarDocument, type FeedEvent, unguessable } from '../calendar/index
 import type { Db } from '../database/index.ts';
 import { dutiesOf } from '../doors/index.ts';
 import { doors } from '../doors/tables.ts';
+import { languageOf } from '../languages/index.ts';
 import { hiddenFrom } from '../people/index.ts';
 import { members } from '../programs/tables.ts';
+import { inLanguage } from '../words/index.ts';
 import type { Holder } from './hours.ts';
 import { aheadOf } from './kept.ts';
 import { type HoursRow, hoursOf } from './plan.ts';
 import { doorHoursFeeds } from './tables.ts';
+import { hoursWords } from './words.ts';
 
 /** How many of the next times of each hours stand in a feed; it is read again long before they are used up. */
 const feedAhead = 26;
@@ -79,28 +82,24 @@ export async function doorFeedOf(db: Db, token: string, publicUrl: string, now: 
   const hidden = await hiddenFrom(db, feed.viewerId);
   const isGone = feed.endedAt !== null || (memberId !== null && hidden.has(memberId));
   const name = feed.name ?? feed.title ?? '';
-  const words = {
-    summary: memberId ? `${name}’s door` : name,
-    description: 'If it is open, walk in. If it stays closed, the corridor says so.',
-  };
+  const language = await languageOf(db, feed.viewerId);
+  const { door, ifOpen } = inLanguage(hoursWords, language).feed;
+  const words = { summary: memberId ? door(name) : name, description: ifOpen };
   const kept = isGone ? [] : await hoursAt(db, { doorId, memberId, hidden });
   const events = await eventsOf(db, kept, () => ({ ...words, url: publicUrl }), now);
-  return calendarDocument(`Ajar: ${name}`, 'hours', events, now);
+  return calendarDocument({ name: `Ajar: ${name}`, product: 'hours', language }, events, now);
 }
 
 /** One's own hours, for one's own feed. */
 export function ownHoursEvents(db: Db, publicUrl: string) {
   const url = `${publicUrl}/hours`;
-  const own = {
-    summary: 'Hours of my door',
-    description: 'Five minutes before, you are asked whether to open it.',
-    url,
-  };
-  const description = 'Five minutes before, you are asked whether to go on duty.';
   return async (memberId: MemberId, now: Date): Promise<FeedEvent[]> => {
     const titles = new Map((await dutiesOf(db, memberId)).map((duty) => [duty.doorId, duty.title]));
+    const { own, ownAsked, duty, dutyAsked } = inLanguage(hoursWords, await languageOf(db, memberId)).feed;
     const words = ({ doorId }: HoursRow) =>
-      doorId === null ? own : { summary: `On duty: ${titles.get(doorId) ?? ''}`, description, url };
+      doorId === null
+        ? { summary: own, description: ownAsked, url }
+        : { summary: duty(titles.get(doorId) ?? ''), description: dutyAsked, url };
     return eventsOf(db, await hoursOf(db, { memberId }), words, now);
   };
 }

@@ -3,8 +3,10 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '../database/index.ts';
 import { doors } from '../doors/tables.ts';
 import type { Push } from '../push/index.ts';
+import { inEach } from '../words/index.ts';
 import type { TimeRow } from './plan.ts';
 import { doorHours, doorHoursFeeds } from './tables.ts';
+import { hoursWords } from './words.ts';
 
 export type Notify = Push['notify'];
 
@@ -16,19 +18,15 @@ export async function tellMentor(db: Db, notify: Notify, row: TimeRow, now: Date
     .leftJoin(doors, eq(doors.id, doorHours.doorId))
     .where(eq(doorHours.id, row.hoursId));
   if (!hours) return;
-  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: hours.timeZone });
-  const verb = row.startsAt > now ? 'begin' : 'began';
-  const at = clock.format(row.startsAt);
+  const { desk, timeZone } = hours;
+  const late = row.startsAt <= now;
+  const words = inEach(hoursWords, (said) => {
+    const clock = new Intl.DateTimeFormat(said.locale, { hour: '2-digit', minute: '2-digit', timeZone });
+    const at = clock.format(row.startsAt);
+    return desk === null ? said.own(at, late) : said.desk(desk, at, late);
+  });
   await notify(row.memberId, {
-    ...(hours.desk === null
-      ? {
-          title: 'Open now?',
-          body: `Your hours ${verb} at ${at}. Your door stays closed unless you open it.`,
-        }
-      : {
-          title: 'Go on duty now?',
-          body: `Your hours at ${hours.desk} ${verb} at ${at}. You stay off duty unless you say so.`,
-        }),
+    words,
     path: '/',
     tag: `hours-${row.id}`,
     ttlSeconds: Math.max(0, Math.ceil((row.endsAt.getTime() - now.getTime()) / 1_000)),

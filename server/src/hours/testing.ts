@@ -7,6 +7,7 @@ import { MissedHours } from '../follows/index.ts';
 import { follows, followWays } from '../follows/tables.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
+import type { Notification } from '../push/index.ts';
 import { pushSubscriptions } from '../push/tables.ts';
 import type { Queues } from '../queue/index.ts';
 import { Hours } from './hours.ts';
@@ -28,7 +29,8 @@ export async function createHoursHouse(start: string) {
   const around = (memberId: MemberId) => !away.has(memberId);
   /** Whom each mail went to. */
   const mailed: string[] = [];
-  const notify = async (memberId: MemberId, { title }: { title: string }) => {
+  const notify = async (memberId: MemberId, { words }: Pick<Notification, 'words'>) => {
+    const { title } = words.en;
     if (broken) throw new Error('the push service is gone');
     told.push({ memberId, title });
   };

@@ -13,6 +13,7 @@ import {
   type RequestName,
   request,
   rtpCapabilities,
+  type VisitId,
 } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { Server } from 'socket.io';
@@ -24,6 +25,7 @@ import { hubLimit } from '../app/limits.ts';
 import { PairingPool } from '../coffee/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { newId } from '../ids/index.ts';
+import { languageOf } from '../languages/index.ts';
 import { createLog } from '../log/index.ts';
 import { ownNodeId } from '../nodes/index.ts';
 import { blocks } from '../people/tables.ts';
@@ -99,8 +101,9 @@ async function program() {
 }
 
 /** A person at a window: the corridor as their client keeps it, and how to press. */
-async function window(memberId: MemberId) {
-  const socket = connect(url, { transports: ['websocket'], forceNew: true, extraHeaders: { 'x-member': memberId } });
+async function window(memberId: MemberId, headers: Record<string, string> = {}) {
+  const extraHeaders = { 'x-member': memberId, ...headers };
+  const socket = connect(url, { transports: ['websocket'], forceNew: true, extraHeaders });
   open.add(socket);
   let corridor: CorridorSnapshot | undefined;
   const admitted: PushData<typeof hubProtocol, 'admitted'>[] = [];
@@ -388,4 +391,25 @@ test('chores wait for themselves and end with the server', async () => {
   await chores.close();
   expect(running).toBe(0);
   expect(most).toBe(1);
+});
+
+describe('languages', () => {
+  test('knows the language of whoever is connected, also when they are gone', async () => {
+    const { join } = await program();
+    const bea = await join('Bea');
+    await window(bea, { 'accept-language': 'fr-CA, en;q=0.5' });
+    await eventually(async () => expect(await languageOf(database.db, bea)).toBe('fr'));
+    await window(bea, { 'accept-language': 'fr', cookie: 'ajar-language=es' });
+    await eventually(async () => expect(await languageOf(database.db, bea)).toBe('es'));
+  });
+
+  test('refuses in the language of whoever asks', async () => {
+    const { join } = await program();
+    const bea = await join('Bea');
+    const { press } = await window(bea, { 'accept-language': 'fr-CA, en;q=0.5' });
+    await expect(press('comeIn', { visitId: newId<VisitId>() })).rejects.toMatchObject({
+      code: 'no-such-visit',
+      message: 'Cette visite est finie. Rien n’a été changé.',
+    });
+  });
 });

@@ -1,5 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { AjarError, type Handlers, hubProtocol, push, serve, toAjarError } from '@ajar/shared';
+import {
+  AjarError,
+  askedLanguage,
+  type Handlers,
+  hubProtocol,
+  type PageLanguage,
+  push,
+  serve,
+  toAjarError,
+} from '@ajar/shared';
 import type { Namespace, Socket } from 'socket.io';
 import type { Viewer } from '../api/index.ts';
 import { type Bringing, bringingHandlers } from '../bringing/index.ts';
@@ -7,6 +16,7 @@ import { type CoffeeTable, coffeeHandlers } from '../coffee/index.ts';
 import type { Db } from '../database/index.ts';
 import { type Doorkeeping, doorkeepingHandlers } from '../doorkeeping/index.ts';
 import { type Doors, doorHandlers, type Turns, turnHandlers } from '../doors/index.ts';
+import { keepSeen, refusalFor } from '../languages/index.ts';
 import { type Log, newRequestId, withRequestId } from '../log/index.ts';
 import { type Lounges, loungeHandlers } from '../lounge/index.ts';
 import { type Passing, passingHandlers } from '../passing/index.ts';
@@ -39,7 +49,13 @@ export type HubOptions = {
 /** How long, in ms, somebody counts as around after their last connection. */
 const linger = 3_000;
 
-type Me = { userId: string; member: NonNullable<Viewer['member']>; program: NonNullable<Viewer['program']> };
+type Me = {
+  userId: string;
+  member: NonNullable<Viewer['member']>;
+  program: NonNullable<Viewer['program']>;
+  /** What their browser asks for, if nobody has kept it yet. */
+  newLanguage: PageLanguage | null;
+};
 
 /** The hub socket: signed-in members only, each request parsed, counted and logged under an id of its own. */
 export function attachHub(options: HubOptions): void {
@@ -55,7 +71,8 @@ export function attachHub(options: HubOptions): void {
         (thrown: unknown) => {
           const error = toAjarError(thrown);
           if (error.category === 'internal') log.error({ err: error }, 'A hub socket could not be let in');
-          next(Object.assign(new Error(error.code), { data: error.toWire() }));
+          const data = refusalFor(error.toWire(), socket.request.headers);
+          next(Object.assign(new Error(error.code), { data }));
         },
       );
   });
@@ -73,14 +90,19 @@ async function memberFrom(viewerFrom: HubOptions['viewerFrom'], headers: Incomin
   const viewer = await viewerFrom(headers);
   if (!viewer)
     throw new AjarError('not-signed-in', 'not-signed-in', 'You are not signed in any more. Please sign in again.');
-  const { userId, member, program } = viewer;
+  const { userId, member, program, seenLanguage } = viewer;
   if (!member || !program) {
     throw new AjarError('not-allowed', 'no-programme', 'You are not in a programme yet. Ask its staff to add you.');
   }
-  return { userId, member, program };
+  const asked = askedLanguage(headers);
+  return { userId, member, program, newLanguage: asked === seenLanguage ? null : asked };
 }
 
-async function welcome(options: HubOptions, socket: Socket, { userId, member, program }: Me): Promise<void> {
+async function welcome(
+  options: HubOptions,
+  socket: Socket,
+  { userId, member, program, newLanguage }: Me,
+): Promise<void> {
   const {
     db,
     doors,
@@ -114,6 +136,7 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
     },
   };
   serve(socket, hubProtocol, handlers, {
+    say: (error) => refusalFor(error, socket.request.headers),
     around: (request, run) =>
       withRequestId(newRequestId(), () =>
         underWay.run(async () => {
@@ -141,4 +164,5 @@ async function welcome(options: HubOptions, socket: Socket, { userId, member, pr
   if (snapshot.mine.seat) await coffee.seek(program.id);
   const notices = await noticesOf(db, program.id, [memberId], new Date());
   push(socket, hubProtocol, 'round', notices.get(memberId) ?? null);
+  if (newLanguage) await keepSeen(db, memberId, newLanguage);
 }

@@ -1,3 +1,5 @@
+import type { PageLanguage } from '@ajar/shared';
+
 /** Text that is already HTML. Anything else that goes into a page is escaped. */
 export type Html = { readonly html: string };
 type Piece = string | number | Html | readonly Piece[] | null | undefined | false;
@@ -13,9 +15,9 @@ function raw(text: string): Html {
 }
 
 /** A whole page of the server's own: for the few screens that must work before the client is there, or without it. */
-export function page(title: string, body: Html): string {
+export function page(title: string, body: Html, language: PageLanguage = 'en'): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

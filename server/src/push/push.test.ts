@@ -47,13 +47,18 @@ const unsubscribe = (memberId: MemberId, body: Subscription) => push.handlers.un
 const browsersOf = (memberId: MemberId) =>
   database.db.select().from(pushSubscriptions).where(eq(pushSubscriptions.memberId, memberId));
 
-const message = { title: 'Coffee', body: 'Chidi Mensah has sat down.', path: '/', tag: 'coffee' };
+const words = { title: 'Coffee', body: 'Chidi Mensah has sat down.' };
+const where = { path: '/', tag: 'coffee' };
+const message = { ...words, ...where };
+const other = { title: 'Café', body: 'otra cosa' };
+const said = (title: string) => ({ words: { en: { ...words, title }, fr: other, es: other }, ...where });
+const notification = said(words.title);
 
 test('a message arrives encrypted for the browser and signed by the key it subscribed with', async () => {
   const service = await startPushService();
   const memberId = await newMember();
   await subscribe(memberId, service.subscription('browser-secret'));
-  await push.notify(memberId, { ...message, ttlSeconds: 600 });
+  await push.notify(memberId, { ...notification, ttlSeconds: 600 });
   await eventually(() => expect(service.received).toHaveLength(1));
   const [got] = service.received;
   expect(got).toMatchObject({ path: '/browser-secret', message });
@@ -78,7 +83,7 @@ test('every browser of a person is told, and nobody else’s', async () => {
   const [bea, chidi] = [await newMember(), await newMember()];
   for (const name of ['laptop', 'phone']) await subscribe(bea, service.subscription(name));
   await subscribe(chidi, service.subscription('other'));
-  await push.notify(bea, { ...message, ttlSeconds: 60 });
+  await push.notify(bea, { ...notification, ttlSeconds: 60 });
   await eventually(() => expect(service.received.map(({ path }) => path).sort()).toEqual(['/laptop', '/phone']));
 });
 
@@ -88,7 +93,7 @@ test('a browser the push service no longer knows is forgotten', async () => {
     const memberId = await newMember();
     await subscribe(memberId, service.subscription(`gone-${status}`));
     service.answers.push(status);
-    await push.notify(memberId, { ...message, ttlSeconds: 60 });
+    await push.notify(memberId, { ...notification, ttlSeconds: 60 });
     await eventually(async () => expect(await browsersOf(memberId)).toEqual([]));
   }
 });
@@ -98,10 +103,10 @@ test('a busy push service is asked again, and one that refuses is not', async ()
   const memberId = await newMember();
   await subscribe(memberId, service.subscription('busy'));
   service.answers.push(503, 429, 201);
-  await push.notify(memberId, { ...message, ttlSeconds: 600 });
+  await push.notify(memberId, { ...notification, ttlSeconds: 600 });
   await eventually(() => expect(service.received).toHaveLength(3));
   service.answers.push(413);
-  await push.notify(memberId, { ...message, ttlSeconds: 600 });
+  await push.notify(memberId, { ...notification, ttlSeconds: 600 });
   await eventually(() => expect(logged.join('\n')).toContain('refused a message'));
   expect(service.received).toHaveLength(4);
   expect(await browsersOf(memberId)).toHaveLength(1);
@@ -111,8 +116,8 @@ test('what is too late is not told', async () => {
   const service = await startPushService();
   const memberId = await newMember();
   await subscribe(memberId, service.subscription('late'));
-  await push.notify(memberId, { ...message, title: 'Too late', ttlSeconds: -1 });
-  await push.notify(memberId, { ...message, title: 'In time', ttlSeconds: 60 });
+  await push.notify(memberId, { ...said('Too late'), ttlSeconds: -1 });
+  await push.notify(memberId, { ...said('In time'), ttlSeconds: 60 });
   await eventually(() => expect(service.received).toMatchObject([{ message: { title: 'In time' } }]));
 });
 

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import type { ApiPart, Call } from '../api/index.ts';
 import type { Db } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
+import { languageOf } from '../languages/index.ts';
 import type { Log } from '../log/index.ts';
 import { defineJob, type JobRun, type Queues } from '../queue/index.ts';
 import { secretNamed } from '../secrets/index.ts';
+import { type InEach, inLanguage } from '../words/index.ts';
 import { checkEndpoint, type Reach } from './endpoint.ts';
 import { send } from './send.ts';
 import { pushSubscriptions } from './tables.ts';
@@ -21,7 +23,9 @@ export type PushOptions = {
   log: Log;
 };
 
-export type Notification = PushMessage & {
+export type Notification = Pick<PushMessage, 'path' | 'tag'> & {
+  /** Told in the language of whoever is told. */
+  words: InEach<Pick<PushMessage, 'title' | 'body'>>;
   /** How long it is worth telling, in s. After that a browser that was off is not told any more. */
   ttlSeconds: number;
 };
@@ -71,12 +75,14 @@ export class Push {
   }
 
   /** Tells this person in every browser of theirs. When this resolves, it survives `kill -9`. No browser: nothing. */
-  async notify(memberId: MemberId, { ttlSeconds, ...message }: Notification): Promise<void> {
+  async notify(memberId: MemberId, { ttlSeconds, words, path, tag }: Notification): Promise<void> {
     const until = new Date(Date.now() + ttlSeconds * 1_000).toISOString();
     const browsers = await this.#db
       .select({ id: pushSubscriptions.id })
       .from(pushSubscriptions)
       .where(eq(pushSubscriptions.memberId, memberId));
+    if (browsers.length === 0) return;
+    const message = { ...inLanguage(words, await languageOf(this.#db, memberId)), path, tag };
     for (const { id } of browsers) await this.#queues.add(this.#sendJob, { subscriptionId: id, message, until });
   }
 

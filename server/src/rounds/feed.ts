@@ -2,9 +2,12 @@ import type { MemberId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { calendarDocument, type FeedEvent, unguessable } from '../calendar/index.ts';
 import type { Db } from '../database/index.ts';
+import { languageOf } from '../languages/index.ts';
 import { members, programs } from '../programs/tables.ts';
+import { inLanguage } from '../words/index.ts';
 import { roundsFor } from './answers.ts';
 import { calendarFeeds } from './tables.ts';
+import { roundWords } from './words.ts';
 
 /** How many of the next times of each round stand in a feed; it is read again long before they are used up. */
 const feedAhead = 26;
@@ -48,6 +51,8 @@ export async function feedOf(
     .innerJoin(programs, eq(programs.id, members.programId))
     .where(eq(calendarFeeds.token, token));
   if (!owner) return null;
+  const language = await languageOf(db, owner.memberId);
+  const description = inLanguage(roundWords, language).feed;
   const events = (await roundsFor(db, owner, now, feedAhead)).flatMap((round) => {
     // A sitting and the moments between two of them.
     const lasts = Math.max(round.sittings * round.sittingSeconds * 1000, 60_000);
@@ -58,10 +63,11 @@ export async function feedOf(
         start,
         end: new Date(start.getTime() + lasts),
         summary: round.name,
-        description: 'Be in the corridor two minutes before, and say that you are there.',
+        description,
         url: `${publicUrl}/rounds`,
       };
     });
   });
-  return calendarDocument(`Ajar: ${owner.program}`, 'calendar', [...events, ...(await more(owner.memberId, now))], now);
+  const all = [...events, ...(await more(owner.memberId, now))];
+  return calendarDocument({ name: `Ajar: ${owner.program}`, product: 'calendar', language }, all, now);
 }

@@ -1,7 +1,8 @@
-import { memberId, type OccurrenceId, occurrenceId } from '@ajar/shared';
+import { memberId, type OccurrenceId, occurrenceId, type PageLanguage } from '@ajar/shared';
 import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../database/index.ts';
+import { languageOf } from '../languages/index.ts';
 import { type Mailer, sendOnce } from '../mail/index.ts';
 import { defineJob, type Queues } from '../queue/index.ts';
 import { letter } from './letters.ts';
@@ -112,14 +113,15 @@ export class RoundPost {
       return written.length > 0;
     });
     if (!isOurs) return;
-    const mail = { ...this.#letter(of, person, which), name: `${id}.${which}.${memberId}` };
+    const language = await languageOf(db, memberId);
+    const mail = { ...this.#letter(of, person, which, language), name: `${id}.${which}.${memberId}` };
     await sendOnce(mailer, mail, async () => {
       const own = and(eq(roundMails.occurrenceId, id), eq(roundMails.memberId, memberId), eq(roundMails.kind, which));
       await db.delete(roundMails).where(own);
     });
   }
 
-  #letter({ round, occurrence }: Of, person: Invited, which: Kind) {
+  #letter({ round, occurrence }: Of, person: Invited, which: Kind, language: PageLanguage) {
     const { secret, publicUrl } = this.#options;
     const link = (at?: number) => {
       const content = { member: person.memberId, round: round.id, ...(at === undefined ? {} : { at }) };
@@ -129,6 +131,7 @@ export class RoundPost {
       round,
       startsAt: occurrence.startsAt,
       person,
+      language,
       page: `${publicUrl}/rounds`,
       sitOut: link(occurrence.startsAt.getTime()),
       noMail: link(),

@@ -1,17 +1,20 @@
-import { AjarError } from '@ajar/shared';
+import { AjarError, askedLanguage, type PageLanguage } from '@ajar/shared';
 import { and, eq } from 'drizzle-orm';
 import { Router } from 'express';
 import { tokenOf } from '../calendar/index.ts';
 import type { Db } from '../database/index.ts';
+import { languageOf } from '../languages/index.ts';
 import { linkAnswers } from '../links/index.ts';
 import { html } from '../pages/index.ts';
 import { members } from '../programs/tables.ts';
+import { inLanguage } from '../words/index.ts';
 import { answer, sitOut } from './answers.ts';
 import { feedOf, type MoreInFeed } from './feed.ts';
 import { timeInWords } from './letters.ts';
 import { type LinkContent, readLink } from './links.ts';
 import type { Rounds } from './rounds.ts';
 import { rounds as roundTable } from './tables.ts';
+import { roundWords } from './words.ts';
 
 export type RoundsRouterOptions = {
   db: Db;
@@ -31,8 +34,10 @@ export function roundsRouter(options: RoundsRouterOptions): Router {
     const token = tokenOf(request.params.name);
     const feed = token ? await feedOf(db, token, { publicUrl, more: alsoInFeed, now: new Date() }) : null;
     response.set(quiet);
-    if (feed === null) response.status(404).type('text').send('There is no calendar at this address any more.\n');
-    else response.type('text/calendar; charset=utf-8').send(feed);
+    if (feed === null) {
+      const { noFeed } = inLanguage(roundWords, askedLanguage(request.headers));
+      response.status(404).type('text').send(`${noFeed}\n`);
+    } else response.type('text/calendar; charset=utf-8').send(feed);
   });
   router.use(answerLinks(options));
   return router;
@@ -42,6 +47,7 @@ type Linked = {
   content: LinkContent;
   viewer: Parameters<typeof answer>[1];
   round: { name: string; timeZone: string };
+  language: PageLanguage;
 };
 
 /** The links in mails: to sit out one time of a round, or to get no more mail about it. */
@@ -59,42 +65,42 @@ function answerLinks({ db, rounds, secret }: RoundsRouterOptions): Router {
         return false;
       }
     },
-    ask: ({ round, content }) =>
-      content.at === undefined
-        ? {
-            title: 'No more mail',
-            heading: `No more mail about ${round.name}?`,
-            text: html`<p>You stay in the round if you are in it. The corridor still shows when it takes place.</p>`,
-          }
-        : {
-            title: 'Sit this one out',
-            heading: 'Sit this one out?',
-            text: html`<p>${round.name} on ${timeOf(round, content.at)}. You need no reason, and nobody is told.</p>`,
-          },
-    done: ({ round, content }, undone) => doneWords(round, content.at, undone),
-    press: ({ content }) =>
-      content.at === undefined
-        ? { act: 'No more mail', undo: 'Write to me after all' }
-        : { act: 'Sit this one out', undo: 'Come after all' },
-    gone: html`<p>The round may have been stopped, or the link is not whole. Nothing was changed.</p>`,
-    home: { href: '/rounds', words: 'Your rounds' },
+    ask: ({ round, content, language }) => {
+      const words = inLanguage(roundWords, language).page;
+      if (content.at === undefined) {
+        const text = html`<p>${words.noMailText}</p>`;
+        return { title: words.noMail, heading: words.noMailAsk(round.name), text };
+      }
+      const text = html`<p>${words.sitOutText(round.name, timeOf(round, content.at, language))}</p>`;
+      return { title: words.sitOut, heading: words.sitOutAsk, text };
+    },
+    done: doneWords,
+    press: ({ content, language }) => {
+      const words = inLanguage(roundWords, language).page;
+      return content.at === undefined
+        ? { act: words.noMail, undo: words.undoMail }
+        : { act: words.sitOut, undo: words.undoSitOut };
+    },
+    elsewhere: (language) => {
+      const { gone, home } = inLanguage(roundWords, language).page;
+      return { gone, href: '/rounds', home };
+    },
   });
 }
 
-function doneWords(round: Linked['round'], at: number | undefined, undone: boolean) {
-  if (at === undefined) {
-    return {
-      title: undone ? 'You get mail about it again' : 'No more mail about it',
-      text: html`<p>${round.name}.</p>`,
-    };
+function doneWords({ round, content, language }: Linked, undone: boolean) {
+  const words = inLanguage(roundWords, language).page;
+  if (content.at === undefined) {
+    return { title: undone ? words.mailAgain : words.mailEnded, text: html`<p>${round.name}.</p>` };
   }
   return {
-    title: undone ? 'You are expected after all' : 'You sit this one out',
-    text: html`<p>${round.name} on ${timeOf(round, at)}.</p>`,
+    title: undone ? words.comes : words.sitsOut,
+    text: html`<p>${words.time(round.name, timeOf(round, content.at, language))}</p>`,
   };
 }
 
-const timeOf = ({ timeZone }: Linked['round'], at: number) => timeInWords(new Date(at), timeZone);
+const timeOf = ({ timeZone }: Linked['round'], at: number, language: PageLanguage) =>
+  timeInWords(new Date(at), timeZone, language);
 
 async function linked(db: Db, secret: Uint8Array, token: string): Promise<Linked | null> {
   const content = readLink(secret, token);
@@ -106,7 +112,8 @@ async function linked(db: Db, secret: Uint8Array, token: string): Promise<Linked
     .where(eq(members.id, content.member));
   if (!found) return null;
   const { programId, ...round } = found;
-  return { content, round, viewer: { memberId: content.member, programId } };
+  const language = await languageOf(db, content.member);
+  return { content, round, language, viewer: { memberId: content.member, programId } };
 }
 
 async function act(db: Db, { content, viewer }: Linked, yes: boolean): Promise<void> {

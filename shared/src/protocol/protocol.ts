@@ -58,6 +58,8 @@ export interface ServeOptions {
   around?: (name: string, run: () => Promise<unknown>) => Promise<unknown>;
   /** Told of every failed request, once, before the ack goes out. Default: nobody. */
   onError?: (name: string, error: AjarError) => void;
+  /** How an error is said to whoever asks. Default: as it is. */
+  say?: (error: WireError) => WireError;
 }
 
 /**
@@ -82,7 +84,7 @@ export function serve<P extends Protocol>(
       } catch (thrown) {
         const error = toAjarError(thrown);
         options.onError?.(name, error);
-        return { ok: false, error: error.toWire() };
+        return { ok: false, error: options.say ? options.say(error.toWire()) : error.toWire() };
       }
     };
     socket.on(name, (data: unknown, ack: unknown) => {

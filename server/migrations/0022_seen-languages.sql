@@ -1,0 +1,2 @@
+ALTER TABLE "chosen_languages" ALTER COLUMN "language" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "chosen_languages" ADD COLUMN "seen" text;

@@ -1,0 +1,1 @@
+export { type InEach, inEach, inLanguage } from './in-each.ts';
