@@ -61,9 +61,7 @@ export type CorridorChange = z.infer<typeof corridorChange>;
 const nothing = z.object({});
 
 /** As a browser gets them, or as Node.js does. */
-const bytes = z.custom<ArrayBuffer | Uint8Array<ArrayBuffer>>(
-  (value) => value instanceof ArrayBuffer || value instanceof Uint8Array,
-);
+const bytes = z.custom<ArrayBuffer | Uint8Array<ArrayBuffer>>((value) => typeof value === 'object');
 
 /** The hub socket, namespace `/`. */
 export const hubProtocol = defineProtocol({

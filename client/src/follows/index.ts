@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 
-export { FollowBell } from './FollowBell.tsx';
-export { FollowPress } from './FollowPress.tsx';
+export { askBrowser, Bell, FollowPress } from './FollowPress.tsx';
+export { followOnce } from './queries.ts';
 
 export const FollowingPage = lazy(() =>
   import('./FollowingPage.tsx').then((page) => ({ default: page.FollowingPage })),

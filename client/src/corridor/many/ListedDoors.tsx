@@ -3,13 +3,14 @@ import type { TFunction } from 'i18next';
 import { type FocusEvent, memo, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutPerson } from '../../after/index.ts';
-import { FollowBell, FollowPress } from '../../follows/index.ts';
+import { FollowPress } from '../../follows/index.ts';
 import { DoorHours } from '../../hours/index.ts';
 import { JustListen } from '../../kinds/index.ts';
 import { i18n } from '../../words/index.ts';
 import { DoorPress } from '../Door.tsx';
 import { stateWords } from '../door-words.ts';
 import type { DoorView } from '../view.ts';
+import { FollowBell } from './FollowBell.tsx';
 import { useSight } from './use-sight.ts';
 
 /**

@@ -1,9 +1,8 @@
 import type { DoorId } from '@ajar/shared';
 import { useState } from 'react';
-import { tell } from '../notices/index.ts';
-import { i18n } from '../words/index.ts';
-import { askBrowser, Bell } from './FollowPress.tsx';
-import { followOnce } from './queries.ts';
+import { askBrowser, Bell, followOnce } from '../../follows/index.ts';
+import { tell } from '../../notices/index.ts';
+import { i18n } from '../../words/index.ts';
 
 /**
  * The bell at a door that one is not told of, as a row of a long list has it. Hundreds are drawn and drawn anew while
