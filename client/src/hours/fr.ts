@@ -61,7 +61,7 @@ const fr: WordsOf<'hours'> = {
     held: 'Vos heures finissent à {{to}}.',
   },
   kept: {
-    noneAtDesk: 'Personne n’a encore d’horaires ici. Ceux qui le tiennent peuvent aussi fixer les leurs.',
+    noneAtDesk: 'Personne n’a encore d’heures ici. Ceux qui le tiennent peuvent aussi fixer les leurs.',
     title: 'Mes heures',
     none: 'Vous ne tenez pas encore d’heures. Même une heure toutes les deux semaines donne un moment à attendre, et vous pouvez sauter n’importe laquelle.',
     add: 'Ajouter des heures',
@@ -83,7 +83,7 @@ const fr: WordsOf<'hours'> = {
     dayOff: 'Jour de congé',
   },
   form: {
-    host: 'Les horaires de qui',
+    host: 'Les heures de qui',
     title: 'Nouvelles heures',
     where: 'Où',
     ownDoor: 'Ma propre porte',

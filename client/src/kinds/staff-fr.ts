@@ -22,7 +22,7 @@ const fr: WordsOf<'helpDesks'> = {
     'Il quitte le couloir pour de bon. Ceux qui attendent sont prévenus avec égards ; les visites en cours continuent.',
   reallyEnd: 'Oui, le fermer pour de bon',
   keepIt: 'Le garder',
-  hours: 'Horaires de {{title}}',
+  hours: 'Heures de {{title}}',
   heldBy: 'Tenu par {{names}}',
 };
 

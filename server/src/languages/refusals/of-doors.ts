@@ -102,6 +102,10 @@ export const ofDoors: Refusals = {
     fr: '{1} : tout le monde est en conversation. Vous pouvez attendre dans la file.',
     es: '{1}: todo el mundo está en una conversación. Puede esperar en la fila.',
   },
+  'Only somebody who holds this door can have hours there. Nothing was changed.': {
+    fr: 'Seul qui tient cette porte peut y avoir des heures. Rien n’a été changé.',
+    es: 'Solo quien atiende esta puerta puede tener horario en ella. No se ha cambiado nada.',
+  },
   'You are not among those who hold this door any more.': {
     fr: 'Vous ne tenez plus cette porte.',
     es: 'Usted ya no atiende esta puerta.',
