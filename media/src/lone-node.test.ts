@@ -142,7 +142,7 @@ test('settings have defaults, and each bad one is named without repeating it', (
     url: undefined,
     hubUrl: 'https://ajar.example',
     appOrigins: ['https://ajar.example'],
-    listenIp: '127.0.0.1',
+    listenIp: undefined,
     firstPort: 0,
   });
   const bad = { ...env, PORT: '70000', AJAR_MEDIA_LISTEN: 'localhost', AJAR_HUB_URL: 'ajar', AJAR_MEDIA_WORKERS: '0' };

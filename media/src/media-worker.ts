@@ -1,14 +1,15 @@
 import { access, constants } from 'node:fs/promises';
 import { AjarError } from '@ajar/shared';
 import { createWorker, extras, type types, workerBin as upstreamBin } from 'mediasoup';
+import { loopback, thisMachine } from './addresses.ts';
 import { mediaCodecs } from './codecs.ts';
 
 export interface MediaWorkerOptions {
   /** Which of the pool's workers this is, from 0; decides its port. */
   index: number;
-  /** IP address to listen on for media. */
-  listenIp: string;
-  /** Address told to browsers instead of `listenIp`. */
+  /** IP address to listen on for media. Default: for browsers on this machine, see `thisMachine`. */
+  listenIp?: string | undefined;
+  /** Address told to browsers instead of the one listened on. */
   announcedAddress?: string | undefined;
   /** Media port of this worker, UDP and TCP. 0: any free port. */
   port: number;
@@ -38,17 +39,18 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
     await requireWorker(options.workerBin);
     const worker = await startWorker(options.workerBin);
     const gone = new Promise<void>((resolve) => worker.once('subprocessclose', resolve));
-    const where = {
-      ip: options.listenIp,
+    const where = listenedOn(options).map((ip) => ({
+      ip,
       ...(options.announcedAddress ? { announcedAddress: options.announcedAddress } : {}),
       ...(options.port > 0 ? { port: options.port } : {}),
-    };
+    }));
     try {
       const server = await worker.createWebRtcServer({
-        listenInfos: [
-          { ...where, protocol: 'udp' },
-          { ...where, protocol: 'tcp' },
-        ],
+        // The first is what a browser tries first.
+        listenInfos: where.flatMap((each) => [
+          { ...each, protocol: 'udp' as const },
+          { ...each, protocol: 'tcp' as const },
+        ]),
       });
       return new MediaWorker(options.index, worker, server, gone);
     } catch (cause) {
@@ -89,10 +91,12 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
     return this.#server;
   }
 
-  /** Where media is sent to on this worker. */
+  /** Where media is sent to on this worker, at the first address it listens on. */
   async ports(): Promise<{ udp: number[]; tcp: number[] }> {
     const { udpSockets, tcpServers } = await this.#server.dump();
-    return { udp: udpSockets.map(({ port }) => port), tcp: tcpServers.map(({ port }) => port) };
+    const first = ({ ip }: { ip: string }) => ip === udpSockets[0]?.ip;
+    const portOf = ({ port }: { port: number }) => port;
+    return { udp: udpSockets.filter(first).map(portOf), tcp: tcpServers.filter(first).map(portOf) };
   }
 
   async createRouter(mediaCodecs: types.RouterRtpCodecCapability[]): Promise<types.Router> {
@@ -164,7 +168,15 @@ export async function requireWorker(path: string = upstreamBin): Promise<void> {
   }
 }
 
-function portTrouble({ listenIp, port }: MediaWorkerOptions, cause: unknown): AjarError {
+/** Who announces an address has browsers elsewhere in mind, and they are all told the same. */
+function listenedOn({ listenIp, announcedAddress }: MediaWorkerOptions): string[] {
+  if (listenIp) return [listenIp];
+  return announcedAddress ? [loopback] : thisMachine();
+}
+
+function portTrouble(options: MediaWorkerOptions, cause: unknown): AjarError {
+  const { port } = options;
+  const listenIp = listenedOn(options).join(' and ');
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (/address already in use|EADDRINUSE/i.test(reason)) {
     const where = port > 0 ? `Media port ${port} on ${listenIp}` : `Every media port on ${listenIp}`;

@@ -13,6 +13,7 @@ import {
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import type { Namespace, Server, Socket } from 'socket.io';
+import { loopback } from './addresses.ts';
 import { attachChecks } from './check.ts';
 import { supportedRtpCapabilities } from './codecs.ts';
 import { Ended } from './ended.ts';
@@ -32,14 +33,14 @@ import { WorkerPool } from './worker-pool.ts';
 export interface MediaNodeOptions {
   /** Name of this node among all nodes; part of every report. */
   nodeId: string;
-  /** IP address to listen on for media, UDP and TCP. */
-  listenIp: string;
+  /** IP address to listen on for media, UDP and TCP. Default: for browsers on this machine, see `thisMachine`. */
+  listenIp?: string | undefined;
   /** HS256 key of the room tokens, at least 32 bytes; the hub signs with the same. */
   secret: Uint8Array;
   log: Logger;
   /** mediasoup worker processes. Default: one a core. */
   workers?: number | undefined;
-  /** Address told to browsers instead of `listenIp`, when behind NAT or listening on every address. */
+  /** Address told to browsers instead of the one listened on, when behind NAT or listening on every address. */
   announcedAddress?: string | undefined;
   /** Media port of the first worker, for UDP and TCP; the next worker takes the next one. Default 0: any free port. */
   firstPort?: number | undefined;
@@ -148,7 +149,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
       turn,
       log,
       worker: () => this.#pool.pick(),
-      target: async () => ({ host: announcedAddress ?? listenIp, ...(await this.#pool.ports()) }),
+      target: async () => ({ host: announcedAddress ?? listenIp ?? loopback, ...(await this.#pool.ports()) }),
     });
   }
 
@@ -362,7 +363,7 @@ function assertSound({ secret, listenIp, announcedAddress }: MediaNodeOptions): 
   if (secret.length < shortestSecret) {
     throw new AjarError('set-up', 'secret-too-short', `The media secret must be ${shortestSecret} bytes or longer.`);
   }
-  if (everyAddress.has(listenIp) && !announcedAddress) {
+  if (listenIp && everyAddress.has(listenIp) && !announcedAddress) {
     throw new AjarError(
       'set-up',
       'announced-address-missing',

@@ -24,8 +24,11 @@ export interface Settings {
   appOrigins: string[];
   /** Secret shared with the hub. */
   secret: Uint8Array;
-  /** IP address the workers listen on, what browsers are told instead, and the first worker's port (0: any). */
-  listenIp: string;
+  /**
+   * IP address the workers listen on (undefined: for browsers on this machine), what browsers are told instead, and the
+   * first worker's port (0: any).
+   */
+  listenIp: string | undefined;
   announcedAddress: string | undefined;
   firstPort: number;
   workers: number;
@@ -63,7 +66,7 @@ const environment = z.object({
   AJAR_MEDIA_LISTEN: z
     .string()
     .refine((text) => isIP(text) !== 0, 'must be an IP address such as 0.0.0.0')
-    .default('127.0.0.1'),
+    .optional(),
   AJAR_MEDIA_ANNOUNCED: z.string().optional(),
   AJAR_MEDIA_PORT: wholeNumber(0, 65_535).default(0),
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256).default(availableParallelism()),

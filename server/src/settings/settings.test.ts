@@ -16,7 +16,7 @@ test('nothing given is enough', () => {
     databaseUrl: undefined,
     redisUrl: undefined,
     oidc: undefined,
-    media: { listen: '127.0.0.1', port: 0, nodes: 'own' },
+    media: { listen: undefined, port: 0, nodes: 'own' },
     demoAllowed: true,
   });
   expect(readSettings({ env: {}, argv: [], root: false }).dataDir).not.toBe('/var/lib/ajar');

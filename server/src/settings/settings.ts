@@ -17,8 +17,8 @@ export type OidcSettings = {
 };
 
 export type MediaSettings = {
-  /** IP address the media workers listen on. Default: 127.0.0.1. */
-  listen: string;
+  /** IP address the media workers listen on. Default: those that browsers on this machine need. */
+  listen: string | undefined;
   /** Address told to browsers, when it is not the one listened on (NAT, cloud hosts). */
   announced: string | undefined;
   /** First port; each worker takes one more, for UDP and TCP. 0 = any free port, which is the default. */
@@ -90,7 +90,7 @@ const environment = z.object({
   AJAR_OIDC_CLIENT_ID: z.string().optional(),
   AJAR_OIDC_CLIENT_SECRET: z.string().optional(),
   AJAR_OIDC_NAME: z.string().optional(),
-  AJAR_MEDIA_LISTEN: ipAddress().default('127.0.0.1'),
+  AJAR_MEDIA_LISTEN: ipAddress().optional(),
   AJAR_MEDIA_ANNOUNCED: z.string().optional(),
   AJAR_MEDIA_PORT: wholeNumber(0, 65_535, 'a whole number from 0 to 65535').default(0),
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256, 'a whole number from 1 to 256').default(availableParallelism()),
