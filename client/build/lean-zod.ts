@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 
 const schemas = /\/zod\/v4\/classic\/schemas\.js$/;
+const core = /\/zod\/v4\/core\/schemas\.js$/;
 
 /*
  * Methods of schemas that bring parts along which nothing of Ajar uses: the string formats zod itself deprecates as
@@ -18,6 +19,12 @@ const unused = [
 const memoizer = 'core.config({ memoizer: core.memoizer() });';
 
 /**
+ * Whether objects are checked by code that zod writes while it runs. The pages' content security policy forbids that, and
+ * zod finds out by trying: each page would begin with a violation of it, which Firefox shows as an error.
+ */
+const writesCode = 'const jit = !core.globalConfig.jitless;';
+
+/**
  * Leaves out of the pages what a bundler cannot see that they do not need, because every schema carries it: five
  * kilobytes of the first load, compressed. A schema that comes to use one of these methods fails as soon as it is made.
  */
@@ -27,6 +34,10 @@ export function leanZod(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform(code, id) {
+      if (core.test(id)) {
+        if (!code.includes(writesCode)) throw new Error('zod decides in another way now whether it writes code');
+        return { code: code.replace(writesCode, 'const jit = false;'), map: null };
+      }
       if (!schemas.test(id)) return null;
       const lean = unused.reduce((rest, name) => {
         const without = rest.replace(new RegExp(String.raw`^ {4}${name}\(.*\) \{\n(?: {8}.*\n)* {4}\},\n`, 'm'), '');
