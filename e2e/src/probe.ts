@@ -31,14 +31,17 @@ export interface Received {
 
 /** `from`: leaves out the first so many connections, those of before. */
 export function received(page: Page, from = 0): Promise<Received> {
-  return page.evaluate(async (from) => {
-    const open = window.peerConnections.slice(from).filter((connection) => connection.connectionState !== 'closed');
-    const reports = await Promise.all(open.map((connection) => connection.getStats()));
-    const all = reports.flatMap((report) => [...report.values()]).filter((entry) => entry.type === 'inbound-rtp');
-    const sum = (name: string) => all.reduce((total, entry) => total + (entry[name] ?? 0), 0);
-    const height = Math.max(0, ...all.map((entry) => entry.frameHeight ?? 0));
-    return { frames: sum('framesDecoded'), height, energy: sum('totalAudioEnergy') };
-  }, from);
+  return page.evaluate(whatArrived, from);
+}
+
+/** Runs in a page, of whatever browser. */
+export async function whatArrived(from = 0): Promise<Received> {
+  const open = window.peerConnections.slice(from).filter((connection) => connection.connectionState !== 'closed');
+  const reports = await Promise.all(open.map((connection) => connection.getStats()));
+  const all = reports.flatMap((report) => [...report.values()]).filter((entry) => entry.type === 'inbound-rtp');
+  const sum = (name: string) => all.reduce((total, entry) => total + (entry[name] ?? 0), 0);
+  const height = Math.max(0, ...all.map((entry) => entry.frameHeight ?? 0));
+  return { frames: sum('framesDecoded'), height, energy: sum('totalAudioEnergy') };
 }
 
 /** How many connections this page has made so far. */
