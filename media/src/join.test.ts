@@ -54,7 +54,7 @@ test('the reply holds a consumer for every producer already there', async () => 
       producerId: microphone.producerId,
       producerPaused: true,
     },
-    { source: 'camera', kind: 'video', peerId: reply.peerId, producerPaused: false },
+    { source: 'camera', kind: 'video', peerId: reply.peerId, producerPaused: false, waits: false },
   ]);
   await chidi.caller.settle();
   expect(chidi.caller.untaken).toEqual([]);

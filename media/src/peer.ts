@@ -81,6 +81,8 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   readonly claims: RoomTokenClaims;
   readonly sendTransport: types.WebRtcTransport;
   readonly recvTransport: types.WebRtcTransport;
+  /** Whether its transports stood by: they are connected already, then. */
+  readonly stoodBy: boolean;
   readonly #rtpCapabilities: types.RtpCapabilities;
   readonly #router: types.Router;
   readonly #grace: number;
@@ -124,6 +126,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     this.#router = options.router;
     this.#grace = options.grace;
     this.#channel = options.channel;
+    this.stoodBy = id === options.standby?.id;
     this.#log = options.log.child({ peer: this.id });
     for (const producer of producers) this.#hold(producer);
   }
@@ -275,15 +278,16 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
 
   /**
    * Makes a consumer of somebody else's producer, at the highest layers the network allows.
+   * @param waits until the browser resumes it.
    * @returns nothing when the producer ended meanwhile or the browser cannot decode it.
    */
-  async consume(producer: MediaProducer, { paused }: { paused: boolean }): Promise<ReadyConsumer | undefined> {
+  async consume(producer: MediaProducer, { waits }: { waits: boolean }): Promise<ReadyConsumer | undefined> {
     const rtpCapabilities = this.#rtpCapabilities;
     if (this.#closed || producer.closed || !this.#router.canConsume({ producerId: producer.id, rtpCapabilities })) {
       return undefined;
     }
     try {
-      const consumer = await this.recvTransport.consume({ producerId: producer.id, rtpCapabilities, paused });
+      const consumer = await this.recvTransport.consume({ producerId: producer.id, rtpCapabilities, paused: waits });
       this.#keep(consumer);
       if (consumer.kind === 'video') this.#followWatching(consumer, producer);
       if (producer.appData.source === 'screen') await consumer.setPriority(screenPriority);
@@ -297,6 +301,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
         // mediasoup and mediasoup-client list different header extensions in their types; on the wire they are the same.
         rtpParameters: consumer.rtpParameters as ReadyConsumer['rtpParameters'],
         producerPaused: consumer.producerPaused,
+        waits,
       };
     } catch (err) {
       const ended = producer.closed || this.recvTransport.closed;

@@ -135,8 +135,9 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
 
   /**
    * Lets a member in. Where they are already in, the new peer takes the place of the old one.
-   * The consumers of the reply are not paused: nothing can get lost before the browser's transport connects, and on
-   * connecting the worker asks for the key frames by itself.
+   * The consumers of the reply do not wait: nothing can get lost before the browser's transport connects, and on
+   * connecting the worker asks for the key frames by itself. Pictures on a transport that stood by do: it is connected,
+   * and a key frame that comes before the browser knows of the picture is one that it asks for again only much later.
    * @throws AjarError as `Peer.create`; ClosedError when the room ends meanwhile.
    */
   async join(request: JoinRequest): Promise<Joined> {
@@ -161,7 +162,9 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
       for (const producer of peer.producers) this.#offer(peer, producer);
       // From here on new producers are pushed to the peer; these are the ones before.
       const producers = others.flatMap((other) => other.producers);
-      const consumers = await Promise.all(producers.map((producer) => peer.consume(producer, { paused: false })));
+      const consumers = await Promise.all(
+        producers.map((producer) => peer.consume(producer, { waits: peer.stoodBy && producer.kind === 'video' })),
+      );
       if (peer.closed) throw new ClosedError('peer');
       peer.push('activeSpeaker', { peerId: this.#speaker });
       this.pointers.shownTo(peer);
@@ -247,7 +250,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   #offer(from: Peer, producer: MediaProducer): void {
     if (producer.kind === 'video') this.#watchers.follow(producer);
     this.#tellOthers(from, (other) => {
-      void other.consume(producer, { paused: true }).then((consumer) => {
+      void other.consume(producer, { waits: true }).then((consumer) => {
         if (consumer) other.push('consumerReady', consumer);
       });
     });

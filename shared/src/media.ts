@@ -58,6 +58,8 @@ export const readyConsumer = z.object({
   kind: z.enum(['audio', 'video']),
   rtpParameters,
   producerPaused: z.boolean(),
+  /** Nothing of it is sent before `resumeConsumers` names it. */
+  waits: z.boolean(),
 });
 export type ReadyConsumer = z.infer<typeof readyConsumer>;
 

@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { Attending } from './attending.ts';
 import type { Ask } from './signalling.ts';
 
-function consumer(consumerId: string, source: ReadyConsumer['source']): ReadyConsumer {
+function consumer(consumerId: string, source: ReadyConsumer['source'], waits: boolean): ReadyConsumer {
   const kind = source === 'camera' || source === 'screen' ? 'video' : 'audio';
-  return { consumerId, source, kind, producerPaused: false } as ReadyConsumer;
+  return { consumerId, source, kind, producerPaused: false, waits } as ReadyConsumer;
 }
 
 function attending(layers: Record<string, number | null>) {
@@ -39,7 +39,7 @@ describe('what the node is asked to send', () => {
       ['far', 'camera'],
       ['whole', 'camera'],
     ] as const) {
-      subject.add(consumer(id, source), false);
+      subject.add(consumer(id, source, true));
       subject.received(id);
     }
     expect(await settled()).toEqual([
@@ -50,7 +50,7 @@ describe('what the node is asked to send', () => {
 
   it('pauses what is seen no more and resumes it, and says nothing twice', async () => {
     const { subject, layers, settled } = attending({ face: 2 });
-    subject.add(consumer('face', 'camera'), true);
+    subject.add(consumer('face', 'camera', false));
     subject.received('face');
     expect(await settled()).toEqual([]);
     layers['face'] = null;
@@ -67,7 +67,7 @@ describe('what the node is asked to send', () => {
 
   it('waits for the browser, and asks again for what got no answer', async () => {
     const { subject, settled, fail } = attending({ screen: 2 });
-    subject.add(consumer('screen', 'screen'), false);
+    subject.add(consumer('screen', 'screen', true));
     subject.attend();
     expect(await settled()).toEqual([]);
     fail();

@@ -31,11 +31,10 @@ export class Attending {
     this.#options = options;
   }
 
-  /** @param flows whether the node lets its media flow already. */
-  add(ready: ReadyConsumer, flows: boolean): void {
-    this.#attended.set(ready.consumerId, { ready, here: false, flows, layer: fullLayer });
+  add(ready: ReadyConsumer): void {
+    this.#attended.set(ready.consumerId, { ready, here: false, flows: !ready.waits, layer: fullLayer });
     // What is not wanted need not wait for the browser to be stopped.
-    if (flows) this.attend();
+    if (!ready.waits) this.attend();
   }
 
   remove(consumerId: string): void {

@@ -73,7 +73,7 @@ export class Session {
     this.producers = new Producers({ transport: this.#send, ask, wanted, awaited, ...begun, onError: onSourceError });
     this.attending = new Attending({ ask, wanted: ({ peerId, source }) => layerOf(peerId, source), onError });
     // All in the same tick: mediasoup-client then negotiates them in one round.
-    for (const ready of joined.consumers) void this.#receive(this.#expect(ready, true));
+    for (const ready of joined.consumers) void this.#receive(this.#expect(ready));
     if (joined.consumers.length === 0 && !standby) void this.#openPath();
   }
 
@@ -85,9 +85,9 @@ export class Session {
     }));
   }
 
-  /** A consumer the node pushed later: paused until the browser has it. */
+  /** A consumer the node pushed later. */
   add(ready: ReadyConsumer): void {
-    this.#arrived.push(this.#expect(ready, false));
+    this.#arrived.push(this.#expect(ready));
     this.#timers.start('arrived', together, () => {
       for (const each of this.#arrived.splice(0)) void this.#receive(each);
     });
@@ -207,10 +207,9 @@ export class Session {
     });
   }
 
-  /** @param flows whether the node lets its media flow already. */
-  #expect(ready: ReadyConsumer, flows: boolean): Receiving {
+  #expect(ready: ReadyConsumer): Receiving {
     const receiving: Receiving = { ready, consumer: null, paused: ready.producerPaused };
-    this.attending.add(ready, flows);
+    this.attending.add(ready);
     this.#receiving.set(ready.consumerId, receiving);
     return receiving;
   }
