@@ -3,7 +3,6 @@ import './call.css';
 import type { EncounterId } from '@ajar/shared';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useStore } from 'zustand';
 import { usePageTitle } from '../live/index.ts';
 import { takeFlow } from './begun.ts';
 import type { CallFlow } from './call-flow.ts';
@@ -12,6 +11,7 @@ import { CallEnded } from './ended/CallEnded.tsx';
 import { meeting } from './messages.ts';
 import { Preview } from './preview/Preview.tsx';
 import { Stage } from './stage/Stage.tsx';
+import { useStore } from './use-store.ts';
 
 /** The call at `/call/:encounterId`: preview the first time, then the stage, then how it ended. */
 export function CallScreen({ encounterId }: { encounterId: EncounterId }) {

@@ -18,6 +18,7 @@ import { io } from 'socket.io-client';
 import { navigate } from 'wouter/use-browser-location';
 import { askWhatComesAfter, askWhoIsSignedIn } from '../api/index.ts';
 import { tell } from '../notices/index.ts';
+import { nextTask } from '../tasks/index.ts';
 import { firstName, i18n } from '../words/index.ts';
 import { admissions } from './admission-for.ts';
 import { admittedWords, declinedWords, doorTitle, fuller, newcomers, newTurn, visitorWords } from './calling.ts';
@@ -53,7 +54,8 @@ const hub = new Hub({
     goTo: (encounterId) => {
       if (isAt(pathOfCall(encounterId))) return;
       onTheWay?.(encounterId);
-      navigate(pathOfCall(encounterId));
+      // What the call says first goes out before anything is drawn.
+      nextTask(() => navigate(pathOfCall(encounterId)));
     },
     admitted: ({ admission, why }) => {
       sounds.play('come-in');

@@ -4,7 +4,6 @@ import { LogOut, Mic, MicOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { tell } from '../../notices/index.ts';
 import { firstName } from '../../words/index.ts';
 import type { Call, LocalMedia, Participant } from '../media-client/index.ts';
@@ -12,6 +11,7 @@ import { initials } from '../messages.ts';
 import { useToggles } from '../stage/ControlBar.tsx';
 import { useSight } from '../stage/use-sight.ts';
 import { Video } from '../stage/Video.tsx';
+import { useStore } from '../use-store.ts';
 import { onAction, smallWindow } from './windows.ts';
 
 interface PictureInPictureProps {

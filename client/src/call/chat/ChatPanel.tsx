@@ -5,10 +5,10 @@ import { useMutation } from '@tanstack/react-query';
 import { Paperclip, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import { i18n } from '../../words/index.ts';
 import type { Call, CallFile } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 import { FileItem } from './FileItem.tsx';
 import { linked } from './links.ts';
 

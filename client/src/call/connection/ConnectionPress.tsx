@@ -3,8 +3,8 @@ import './connection.css';
 import { Signal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Call, LocalMedia } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 const ConnectionSheet = lazy(() => import('./ConnectionSheet.tsx').then((part) => ({ default: part.ConnectionSheet })));
 

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { Heading } from 'react-aria-components/Heading';
 import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import { DialogBox } from '../../dialog/index.ts';
 import type { Call, Coming, Figures, LocalMedia } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 interface ConnectionSheetProps {
   call: Call;

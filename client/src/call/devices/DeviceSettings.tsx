@@ -2,12 +2,12 @@ import './en.ts';
 import './devices.css';
 import { Heading } from 'react-aria-components/Heading';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import { DialogBox } from '../../dialog/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import { OwnDevices } from '../preview/OwnDevices.tsx';
 import { OwnPicture } from '../preview/OwnPicture.tsx';
+import { useStore } from '../use-store.ts';
 import { MoreChoices } from './MoreChoices.tsx';
 import { PermissionHelp } from './PermissionHelp.tsx';
 

@@ -1,10 +1,10 @@
 import '../effects/en.ts';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { canPaint } from '../effects/can-paint.ts';
 import { backgrounds, noises } from '../effects/choices.ts';
 import type { Effects } from '../effects/effects.ts';
+import { useStore } from '../use-store.ts';
 
 /** What is behind oneself, and what becomes of the noise around. */
 export function EffectChoices({ effects }: { effects: Effects }) {

@@ -1,7 +1,7 @@
 import './en.ts';
 import './devices.css';
-import { useStore } from 'zustand';
 import type { CallFlow } from '../call-flow.ts';
+import { useStore } from '../use-store.ts';
 import { EffectChoices } from './EffectChoices.tsx';
 import { SpeakerTest } from './SpeakerTest.tsx';
 

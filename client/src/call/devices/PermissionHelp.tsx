@@ -1,9 +1,9 @@
 import './en.ts';
 import './devices.css';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import type { LocalMedia } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 import { browserAtHand } from './browser-at-hand.ts';
 
 /** Where this browser keeps the permission it denies, step by step. Nothing while nothing is denied. */

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Hand, SmilePlus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Call } from '../media-client/index.ts';
 import { BarPress } from '../stage/BarPress.tsx';
+import { useStore } from '../use-store.ts';
 import { iconOf } from './reactions.ts';
 
 /** One's own hand: whether it is up, and what raises or lowers it. */

@@ -1,9 +1,9 @@
 import type { MemberId } from '@ajar/shared';
 import { Hand } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { firstName, listOfNames } from '../../words/index.ts';
 import type { Call } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 /** Whose hands are up, in the order they were raised; and, for those who cannot see it, what others did of late. */
 export function Hands({ call }: { call: Call }) {

@@ -4,9 +4,9 @@ import type { Knocker } from '@ajar/shared';
 import { useMutation } from '@tanstack/react-query';
 import { Lock, LockOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import type { Call } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 /** For whoever decides in a room that others may come into: the lock, and who is before it. */
 export function HostBar({ call }: { call: Call }) {

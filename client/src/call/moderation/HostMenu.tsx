@@ -7,8 +7,8 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Call, Participant } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 type Choice = 'ask-to-mute' | 'mute' | 'stop-share' | 'lower-hand' | 'shown-out' | 'barred';
 

@@ -2,8 +2,8 @@ import './en.ts';
 import './pointer.css';
 import { MousePointerClick } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Call } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 /** On what is shared: begin or end pointing at it. */
 export function PointPress({ call }: { call: Call }) {

@@ -3,10 +3,10 @@ import './pointer.css';
 import type { MemberId, PointerMark } from '@ajar/shared';
 import { type KeyboardEvent, type PointerEvent, use, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { firstName } from '../../words/index.ts';
 import type { Call, Pointer } from '../media-client/index.ts';
 import type { Rect, Size } from '../stage/layout.ts';
+import { useStore } from '../use-store.ts';
 import { movedBy, pictureIn, type Share, shareOf } from './picture.ts';
 
 interface PointerLayerProps {

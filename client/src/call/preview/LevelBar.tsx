@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { LocalMedia } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 /** How loud one's own microphone is, live. */
 export function LevelBar({ meter, muted }: { meter: LocalMedia['meter']; muted: boolean }) {

@@ -1,6 +1,6 @@
-import { useStore } from 'zustand';
 import type { CallFlow } from '../call-flow.ts';
 import { useToggles } from '../stage/ControlBar.tsx';
+import { useStore } from '../use-store.ts';
 import { DeviceChoice } from './DeviceChoice.tsx';
 import { LevelBar } from './LevelBar.tsx';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { LocalMedia } from '../media-client/index.ts';
 import { Video } from '../stage/Video.tsx';
+import { useStore } from '../use-store.ts';
 
 /** How one is seen, as in a mirror. */
 export function OwnPicture({ local }: { local: LocalMedia }) {

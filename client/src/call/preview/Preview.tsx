@@ -2,7 +2,6 @@ import { Mic, MicOff, Video as VideoIcon, VideoOff } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useStore } from 'zustand';
 import { WayThrough } from '../../connection-check/index.ts';
 import { Button } from '../../design/index.ts';
 import type { CallFlow } from '../call-flow.ts';
@@ -11,6 +10,7 @@ import { tellLeft } from '../leaving.ts';
 import { deviceTrouble, meeting } from '../messages.ts';
 import { BarPress } from '../stage/BarPress.tsx';
 import { useToggles } from '../stage/ControlBar.tsx';
+import { useStore } from '../use-store.ts';
 import { OwnDevices } from './OwnDevices.tsx';
 import { OwnPicture } from './OwnPicture.tsx';
 

@@ -3,8 +3,8 @@ import './share.css';
 import { BookOpenText, Clapperboard } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { LocalMedia, Shows } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 const icons = { text: BookOpenText, motion: Clapperboard } as const;
 

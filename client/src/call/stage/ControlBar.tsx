@@ -1,10 +1,10 @@
 import { LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Video, VideoOff } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { canStandApart } from '../apart/index.ts';
 import { FloorPresses, useHand } from '../floor/FloorPresses.tsx';
 import type { Call, LocalMedia } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 import { BarPress } from './BarPress.tsx';
 import { usePushToTalk } from './use-push-to-talk.ts';
 import { useShortcuts } from './use-shortcuts.ts';

@@ -1,8 +1,8 @@
 import { Suspense, useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import { CallBlocked } from '../../connection-check/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import type { Call } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 /** While the call does not get through: why, and what can be done. Gone as soon as it does, or when it is put away. */
 export function NoWayThrough({ flow, call }: { flow: CallFlow; call: Call }) {

@@ -1,9 +1,9 @@
 import type { Reaction } from '@ajar/shared';
 import { type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Call, LocalMedia, Participant } from '../media-client/index.ts';
 import { HostMenu } from '../moderation/index.ts';
+import { useStore } from '../use-store.ts';
 import type { Rect } from './layout.ts';
 import { PinPress } from './PinPress.tsx';
 import { SharedScreen, useScreens } from './SharedScreen.tsx';

@@ -1,7 +1,7 @@
 import { Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Call, Spot } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 /** On a tile: see this one large, whoever speaks. For oneself alone. */
 export function PinPress({ call, spot, name }: { call: Call; spot: Spot; name: string }) {

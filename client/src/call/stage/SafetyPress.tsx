@@ -2,10 +2,10 @@ import type { PersonSeen } from '@ajar/shared';
 import { ShieldAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { preloadAfter, preloadReportOrBlock, reportOrBlock } from '../../after/index.ts';
 import type { CallFlow } from '../call-flow.ts';
 import type { Call } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 interface SafetyPressProps {
   flow: CallFlow;

@@ -1,10 +1,10 @@
 import type { MemberId } from '@ajar/shared';
 import { type RefCallback, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Call, LocalMedia, Spot } from '../media-client/index.ts';
 import { PointerLayer, PointPress } from '../pointer/index.ts';
 import { ShareChoice } from '../share/index.ts';
+import { useStore } from '../use-store.ts';
 import type { Rect } from './layout.ts';
 import { PinPress } from './PinPress.tsx';
 import { ScreenTile } from './Tile.tsx';

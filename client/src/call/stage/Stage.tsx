@@ -1,7 +1,6 @@
 import { Keyboard, Settings2 } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { Button } from '../../design/index.ts';
 import { BesideTiles } from '../../doorkeeping/index.ts';
 import { live, useLive } from '../../live/index.ts';
@@ -21,6 +20,7 @@ import { type Call, findChosen, type LocalMedia } from '../media-client/index.ts
 import { deviceTrouble, heading, isLeftAlone, newsWords, status } from '../messages.ts';
 import { HostBar } from '../moderation/index.ts';
 import { TalkingTime } from '../talking/index.ts';
+import { useStore } from '../use-store.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { useGreeting } from './greeting.ts';
 import { NoWayThrough } from './NoWayThrough.tsx';

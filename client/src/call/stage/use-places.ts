@@ -1,7 +1,7 @@
 import type { MemberId } from '@ajar/shared';
 import { useMemo } from 'react';
-import { useStore } from 'zustand';
 import { type Call, largeOf, type Spot } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 import { arrange, faceShape, type Rect, type Size, screenShape } from './layout.ts';
 
 const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };

@@ -5,9 +5,9 @@ import type { RefObject } from 'react';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { canStandApart } from '../apart/index.ts';
 import type { Call, ViewState } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 
 interface ViewMenuProps {
   call: Call;
