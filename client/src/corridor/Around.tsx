@@ -14,7 +14,7 @@ export function Around({ people }: { people: readonly PersonSeen[] }) {
         <ul>
           {people.map((person) => (
             <li key={person.memberId}>
-              {person.name}
+              <bdi>{person.name}</bdi>
               <AboutPerson person={person} />
             </li>
           ))}

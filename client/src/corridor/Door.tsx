@@ -41,9 +41,15 @@ function NamePlate({ view, id }: { view: DoorView; id: string }) {
   const ofItsKind = door.kind !== 'single' && look !== 'closed' && !door.backAt;
   return (
     <div className="plate">
-      <h2 id={id}>{door.name}</h2>
+      <h2 id={id}>
+        <bdi>{door.name}</bdi>
+      </h2>
       <AboutPerson person={door} />
-      {door.place && <p>{door.place}</p>}
+      {door.place && (
+        <p>
+          <bdi>{door.place}</bdi>
+        </p>
+      )}
       {door.talksAbout && <p>{t('door.talksAbout', { topics: door.talksAbout })}</p>}
       {door.firstTimeFine && <p>{t('door.firstTimeFine')}</p>}
       {door.lastCall && look !== 'closed' ? (

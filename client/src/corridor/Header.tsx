@@ -15,7 +15,7 @@ export function Header({ membership, around }: { membership: Membership; around:
         <Wordmark />
       </Link>
       <p className="bar-program">
-        {membership.program.name}
+        <bdi>{membership.program.name}</bdi>
         {around !== null && <span> · {t('around', { count: around })}</span>}
       </p>
       <NameMenu member={membership.member} />

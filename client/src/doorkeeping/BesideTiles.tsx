@@ -64,7 +64,10 @@ function Waiting({ visitor: { visitId, name, since }, mayComeIn }: WaitingProps)
   return (
     <li>
       <p>
-        <b>{name}</b> <time dateTime={since}>{t('since', { time: clock(since) })}</time>
+        <b>
+          <bdi>{name}</bdi>
+        </b>{' '}
+        <time dateTime={since}>{t('since', { time: clock(since) })}</time>
       </p>
       {mayComeIn && (
         <Button {...letIn} variant="primary">

@@ -3,9 +3,9 @@ import './passing.css';
 import type { ChatMinutes, MyPassing } from '@ajar/shared';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
 import { live } from '../live/index.ts';
+import { Switch } from '../switch/index.ts';
 import { i18n } from '../words/index.ts';
 import { PassingOffer } from './PassingOffer.tsx';
 
@@ -28,13 +28,11 @@ export function PassingPart({ passing }: { passing: MyPassing }) {
   return (
     <>
       <Switch
-        className="passing-switch"
-        isSelected={until !== null}
-        isReadOnly={isPending}
+        on={until !== null}
+        waiting={isPending}
         onChange={(on) => set(on ? minutes : null)}
-        aria-describedby="passing-words"
+        describedBy="passing-words"
       >
-        <span className="passing-track" aria-hidden="true" />
         {t('switch')}
       </Switch>
       <p className="passing-words" id="passing-words" ref={words} tabIndex={-1}>

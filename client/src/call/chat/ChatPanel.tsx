@@ -62,7 +62,7 @@ function Entry({ call, entry, mine }: { call: Call; entry: Said | CallFile; mine
   return (
     <article className="chat-message" data-mine={mine || undefined}>
       <h3>
-        {mine ? t('you') : name} <time dateTime={at}>{time.format(new Date(at))}</time>
+        <bdi>{mine ? t('you') : name}</bdi> <time dateTime={at}>{time.format(new Date(at))}</time>
       </h3>
       {'fileId' in entry ? <FileItem call={call} file={entry} /> : <Words text={entry.text} />}
     </article>

@@ -12,7 +12,10 @@ export function FileItem({ call, file }: { call: Call; file: CallFile }) {
   return (
     <div className="chat-file">
       <p className="chat-words">
-        <b>{name}</b> <span>{sizeOf(file.size)}</span>
+        <bdi>
+          <b>{name}</b>
+        </bdi>{' '}
+        <span>{sizeOf(file.size)}</span>
       </p>
       {file.mine && state === 'offered' && <p>{t('file.mine')}</p>}
       {!file.mine && state === 'offered' && <Button onPress={() => mutate()}>{t('file.take', { name })}</Button>}

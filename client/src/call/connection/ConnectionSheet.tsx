@@ -2,10 +2,10 @@ import './sheet-en.ts';
 import './sheet.css';
 import type { ReactNode } from 'react';
 import { Heading } from 'react-aria-components/Heading';
-import { Switch } from 'react-aria-components/Switch';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/index.ts';
 import { DialogBox } from '../../dialog/index.ts';
+import { Switch } from '../../switch/index.ts';
 import type { Call, Coming, Figures, LocalMedia } from '../media-client/index.ts';
 import { useStore } from '../use-store.ts';
 
@@ -23,16 +23,12 @@ export function ConnectionSheet({ call, local, onClose }: ConnectionSheetProps) 
     <DialogBox onClose={onClose}>
       <div className="connection">
         <Heading slot="title">{t('title')}</Heading>
-        <Switch
-          className="connection-save"
-          isSelected={saving}
-          onChange={(on) => local.saveData(on)}
-          aria-describedby="connection-save-hint"
-        >
-          <span className="connection-track" aria-hidden="true" />
+        <Switch on={saving} onChange={(on) => local.saveData(on)} describedBy="connection-save-hint">
           {t('save')}
         </Switch>
-        <p id="connection-save-hint">{t('saveHint')}</p>
+        <p id="connection-save-hint" className="connection-hint">
+          {t('saveHint')}
+        </p>
         <People call={call} />
         <Button variant="primary" onPress={onClose}>
           {t('close')}
@@ -82,7 +78,9 @@ function Person({ name, words, children }: { name: string; words: string; childr
   return (
     <li>
       <p>
-        <b>{name}</b>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
         <span>{words}</span>
       </p>
       {children}

@@ -31,7 +31,9 @@ export function Hands({ call }: { call: Call }) {
           <Hand aria-hidden="true" />
           <ol>
             {hands.map((memberId) => (
-              <li key={memberId}>{nameOf(memberId)}</li>
+              <li key={memberId}>
+                <bdi>{nameOf(memberId)}</bdi>
+              </li>
             ))}
           </ol>
         </section>

@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import type { Call, Participant } from '../media-client/index.ts';
+import { menuLook } from '../menu/index.ts';
 import { useStore } from '../use-store.ts';
 
 type Choice = 'ask-to-mute' | 'mute' | 'stop-share' | 'lower-hand' | 'shown-out' | 'barred';
@@ -31,7 +32,7 @@ export function HostMenu({ call, person }: { call: Call; person: Participant }) 
       <Button className="host-menu-press" aria-label={t('menu', { name: person.name })}>
         <Ellipsis aria-hidden="true" />
       </Button>
-      <Popover className="host-menu" placement="bottom end">
+      <Popover className={menuLook} placement="bottom end">
         <Menu aria-label={t('menu', { name: person.name })} onAction={(choice) => mutate(choice as Choice)}>
           {choices.map((choice) => (
             <MenuItem key={choice} id={choice}>

@@ -27,6 +27,7 @@ import { NoWayThrough } from './NoWayThrough.tsx';
 import { People } from './People.tsx';
 import { SafetyPress } from './SafetyPress.tsx';
 import { Sound } from './Sound.tsx';
+import { useFocusInside } from './use-focus-inside.ts';
 import { useVisit } from './use-visit.ts';
 import { ViewPress } from './ViewPress.tsx';
 
@@ -53,6 +54,8 @@ export function Stage({ flow, call, onLeave }: StageProps) {
   const [devices, setDevices] = useState(false);
   const chatOpen = useStore(call.chat.state, (chat) => chat.open);
   const chatPress = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLElement>(null);
+  useFocusInside(whole);
   if (ending && ending.reason !== 'left' && !movingOn) {
     const { movedOn, kindWord } = visit;
     const words = { timeIsUp: rang, movedOn, kindWord };
@@ -81,7 +84,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
     if (chatOpen) chatPress.current?.focus();
   };
   return (
-    <main className="call" data-seen={state.seen || undefined}>
+    <main ref={whole} className="call" data-seen={state.seen || undefined}>
       <Heading
         flow={flow}
         call={call}

@@ -72,7 +72,9 @@ export function Tile(props: TileProps) {
       <p className="call-name">
         {reconnecting && <WifiOff aria-hidden="true" />}
         {listening ? <Ear aria-hidden="true" /> : muted && <MicOff aria-hidden="true" />}
-        <b>{firstName(name)}</b>
+        <b>
+          <bdi>{firstName(name)}</bdi>
+        </b>
         {you && <span>{t('tile.you')}</span>}
         {listening && <span>{t('tile.listening')}</span>}
         {weak && !reconnecting && <span>{about('weak')}</span>}

@@ -1,5 +1,4 @@
 import './en.ts';
-import './view.css';
 import { Check } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
@@ -7,6 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { canStandApart } from '../apart/index.ts';
 import type { Call, ViewState } from '../media-client/index.ts';
+import { menuLook } from '../menu/index.ts';
 import { useStore } from '../use-store.ts';
 
 interface ViewMenuProps {
@@ -25,7 +25,7 @@ export function ViewMenu({ call, press, onClose }: ViewMenuProps) {
   const choices = (['talkingTime', 'apart'] as const).filter((each) => each !== 'apart' || canStandApart());
   return (
     <Popover
-      className="view-menu"
+      className={menuLook}
       aria-label={t('title')}
       placement="bottom end"
       triggerRef={press}

@@ -34,7 +34,7 @@ export const ManyAround = memo(function ManyAround({
         <ul>
           {found.slice(0, most).map((person) => (
             <li key={person.memberId}>
-              {person.name}
+              <bdi>{person.name}</bdi>
               <AboutPerson person={person} />
             </li>
           ))}
