@@ -15,10 +15,20 @@ export function measureSize(): Promise<Row[]> {
     const newcomer = () => open(neverIdle, { storageState });
     const call = await filesOf(await newcomer(), chidi.url(), (page) => press(page, 'Leave').waitFor());
     const corridor = await filesOf(await newcomer(), ajar.url, inCorridor);
+    const others: Row[] = [];
+    for (const [language, name] of Object.entries({ fr: 'French', es: 'Spanish' })) {
+      const page = await newcomer();
+      await page.context().addCookies([{ name: 'ajar-language', value: language, url: ajar.url }]);
+      const files = await filesOf(page, ajar.url, (shown) =>
+        shown.getByRole('main').getByRole('button').first().waitFor(),
+      );
+      others.push(row(`the same in ${name}`, sum([...files.values()]), 150));
+    }
     const more = [...call].filter(([url]) => !corridor.has(url));
     const plain = [...corridor, ...call].filter(([, { encoding }]) => encoding !== 'br').map(([url]) => url);
     return [
       row('JavaScript and CSS of the corridor, first load', sum([...corridor.values()]), 150),
+      ...others,
       row('and of the call besides', sum(more.map(([, file]) => file)), 130),
       { what: 'of these sent without brotli', value: plain.length === 0 ? 'none' : plain.join(' ') },
     ];

@@ -93,7 +93,7 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   };
   const linkSecret = await secretNamed(db, 'rounds');
   const rounding: NonNullable<FeaturesOptions['rounding']> = {
-    pair: (round, names) => pool.pair(round, { names, salt: newSalt() }),
+    pair: (round, told) => pool.pair(round, { ...told, salt: newSalt() }),
     mailer,
     secret: linkSecret,
     publicUrl,

@@ -2,6 +2,7 @@ import { AjarError, type EncounterId, type MemberId, type ProgramId } from '@aja
 import { count, eq } from 'drizzle-orm';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import { type Encounters, inCalls, type Opened } from '../encounters/index.ts';
+import { languagesOf } from '../languages/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { members, programs } from '../programs/tables.ts';
 import type { Coffees } from './coffees.ts';
@@ -35,12 +36,14 @@ export async function pairNow(
   const here = await freeSeats(db, programId, around);
   if (here.length < 2) return { opened: [], again: null };
   const now = Date.now();
-  const round = await tableRound(db, programId, here, now);
+  const ids = here.map((seat) => seat.memberId);
+  const [round, languageOf] = await Promise.all([tableRound(db, programId, here, now), languagesOf(db, ids)]);
   const names = Object.fromEntries(here.map((seat) => [seat.memberId, firstName(seat.name)]));
+  const languages = Object.fromEntries(ids.map((id) => [id, languageOf(id)]));
   const seen = await lookAt({
     here,
     round,
-    pair: (wanted) => pool.pair(wanted, { names, salt: newSalt() }),
+    pair: (wanted) => pool.pair(wanted, { names, languages, salt: newSalt() }),
     somebodyElseAround: await anybodyElse(db, here, aroundIn(programId)),
     now,
   });

@@ -2,6 +2,7 @@ import {
   AjarError,
   type CoffeePolicySaid,
   type MemberId,
+  type PageLanguage,
   type PolicyChange,
   type PolicyPart,
   type PolicySeen,
@@ -10,8 +11,10 @@ import {
 import { desc, eq } from 'drizzle-orm';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import { members, programs } from '../programs/tables.ts';
+import { inLanguage } from '../words/index.ts';
 import { mostOf, presets, resolveWeights, weightLines } from './pairing/index.ts';
 import { coffeePolicies, coffeePolicyVersions } from './tables.ts';
+import { weightReasons } from './words.ts';
 
 /** How a programme pairs by chance; the columns of `coffeePolicies` say what each means. */
 export type CoffeePolicy = Omit<typeof coffeePolicies.$inferSelect, 'programId'>;
@@ -104,7 +107,11 @@ function checkMost(name: string, points: number, own: number): void {
 }
 
 /** The policy, everything there is to choose from, and the last changes. */
-export async function seePolicy(db: Queryable, programId: ProgramId): Promise<PolicySeen> {
+export async function seePolicy(
+  db: Queryable,
+  programId: ProgramId,
+  language: PageLanguage = 'en',
+): Promise<PolicySeen> {
   const { version, ...policy } = await policyOf(db, programId);
   const rows = await db
     .select({
@@ -119,6 +126,7 @@ export async function seePolicy(db: Queryable, programId: ProgramId): Promise<Po
     .orderBy(desc(coffeePolicyVersions.version))
     .limit(changesShown + 1);
   const { version: _, ...first } = byDefault;
+  const reasons = inLanguage(weightReasons, language);
   return {
     version,
     policy,
@@ -126,7 +134,7 @@ export async function seePolicy(db: Queryable, programId: ProgramId): Promise<Po
       name,
       points: Object.fromEntries(lines.map((line) => [line.name, line.points])),
     })),
-    weights: weightLines,
+    weights: weightLines.map((line) => ({ ...line, reason: reasons[line.name] ?? line.reason })),
     changes: rows.slice(0, changesShown).map((row, at) => ({
       version: row.version,
       at: row.at.toISOString(),

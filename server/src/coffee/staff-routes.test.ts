@@ -1,6 +1,6 @@
 import { api } from '@ajar/shared';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { shippedStarters } from './starters.ts';
+import { shippedStarters } from './shipped-starters.ts';
 import { openStaffHouse } from './testing.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { AjarError, type ProgramId } from '@ajar/shared';
+import { AjarError, type PageLanguage, type ProgramId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import { programs } from '../programs/tables.ts';
-import { shippedStarters } from './starters.ts';
+import { shippedStarters, starterIn } from './shipped-starters.ts';
 import { coffeeStarters } from './tables.ts';
 
 /** The conversation starters of this programme: its own, or those that ship. */
@@ -15,10 +15,12 @@ export async function startersOf(db: Queryable, programId: ProgramId): Promise<r
 export async function seeStarters(
   db: Queryable,
   programId: ProgramId,
+  language: PageLanguage = 'en',
 ): Promise<{ starters: string[]; shipped: boolean; version: string }> {
   const own = await ownStarters(db, programId);
-  const starters = [...(own ?? shippedStarters)];
-  return { starters, shipped: own === undefined, version: versionOf(starters, own === undefined) };
+  const version = versionOf(own ?? shippedStarters, own === undefined);
+  if (own) return { starters: [...own], shipped: false, version };
+  return { starters: shippedStarters.map((text) => starterIn(text, language)), shipped: true, version };
 }
 
 /**

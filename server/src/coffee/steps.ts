@@ -9,7 +9,9 @@ import {
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database/index.ts';
 import { encounterPeople, encounters, writeLeft } from '../encounters/index.ts';
+import { languageOf } from '../languages/index.ts';
 import type { CoffeeStands, CoffeeStep } from './moments.ts';
+import { starterIn } from './shipped-starters.ts';
 import { shownAt } from './shown.ts';
 import { coffeePeople, coffees, seats } from './tables.ts';
 
@@ -140,5 +142,7 @@ export async function coffeeOf(db: Queryable, memberId: MemberId): Promise<MyCof
       and(eq(coffeePeople.encounterId, coffees.encounterId), eq(coffeePeople.memberId, encounterPeople.memberId)),
     )
     .where(and(eq(encounterPeople.memberId, memberId), isNull(encounterPeople.leftAt)));
-  return row ? { ...row, shown: await shownAt(db, row.encounterId) } : null;
+  if (!row) return null;
+  const starter = row.starter === null ? null : starterIn(row.starter, await languageOf(db, memberId));
+  return { ...row, starter, shown: await shownAt(db, row.encounterId) };
 }

@@ -1,4 +1,4 @@
-export { keepSeen, languageOf } from './known.ts';
+export { keepSeen, languageOf, languagesOf } from './known.ts';
 export { keepingLanguage } from './language-of.ts';
 export { languageHandlers } from './languages.ts';
 export { refusalFor } from './refusals/index.ts';

@@ -4,7 +4,7 @@ import type { Queryable } from '../database/index.ts';
 import { chosenLanguages } from './tables.ts';
 
 /** The language each of these people is written to in: what they chose, or what their browser asked for last. */
-async function languagesOf(
+export async function languagesOf(
   db: Queryable,
   memberIds: readonly MemberId[],
 ): Promise<(memberId: MemberId) => PageLanguage> {

@@ -1,9 +1,17 @@
-import { AjarError, type EncounterId, type MemberId, type OccurrenceId, type PersonSeen } from '@ajar/shared';
+import {
+  AjarError,
+  type EncounterId,
+  type MemberId,
+  type OccurrenceId,
+  type PageLanguage,
+  type PersonSeen,
+} from '@ajar/shared';
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { dateOf } from '../calendar/index.ts';
 import { keepDrawing, roundOf } from '../coffee/index.ts';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
 import { type Encounters, encounterPeople, encounters, inCalls } from '../encounters/index.ts';
+import { languagesOf } from '../languages/index.ts';
 import { conflictsOf, mayMeet } from '../people/index.ts';
 import { unseated } from './people.ts';
 import type { OccurrenceRow, RoundRow } from './plan.ts';
@@ -13,7 +21,10 @@ type PairingRound = Awaited<ReturnType<typeof roundOf>>;
 type Pairing = Parameters<typeof keepDrawing>[1]['pairing'];
 
 /** Makes tables of whoever is in the round. */
-export type PairPeople = (round: PairingRound, names: Readonly<Record<string, string>>) => Promise<Pairing>;
+export type PairPeople = (
+  round: PairingRound,
+  told: { names: Readonly<Record<string, string>>; languages: Readonly<Record<string, PageLanguage>> },
+) => Promise<Pairing>;
 
 /** Who sits with whom, decided before the transaction that seats them. */
 export type SeatingPlan = { people: PersonSeen[]; round: PairingRound; pairing: Pairing } | null;
@@ -48,11 +59,10 @@ export async function planSeating(
     repeatWindowDays: Math.max(1, window),
     met: [...(window > 0 ? before.met : []), ...pairs.map((people) => ({ people, on }))],
   };
-  return {
-    people,
-    round: wanted,
-    pairing: await pair(wanted, Object.fromEntries(people.map(({ memberId, name }) => [memberId, name]))),
-  };
+  const languageOf = await languagesOf(db, memberIds);
+  const names = Object.fromEntries(people.map(({ memberId, name }) => [memberId, name]));
+  const languages = Object.fromEntries(memberIds.map((memberId) => [memberId, languageOf(memberId)]));
+  return { people, round: wanted, pairing: await pair(wanted, { names, languages }) };
 }
 
 /**

@@ -60,7 +60,7 @@ export async function createRoundHouse(start: string) {
       ...shared,
       encounters,
       announcer,
-      pair: (round, names) => pool.pair(round, { names, salt: newSalt() }),
+      pair: (round, told) => pool.pair(round, { ...told, salt: newSalt() }),
       around: (memberId: MemberId) => !house.away.has(memberId),
       post,
       log: createLog({ level: 'error' }),

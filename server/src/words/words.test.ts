@@ -15,7 +15,7 @@ function textsIn(words: unknown, path = ''): [string, string][] {
 const folder = new URL('../', import.meta.url);
 const features = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/words.ts`, folder)));
 const all: [string, InEach<unknown>][] = [];
-for (const feature of features) {
+for (const feature of [...features, 'coffee/pairing']) {
   const words: Record<string, unknown> = await import(new URL(`${feature}/words.ts`, folder).href);
   for (const [name, said] of Object.entries(words)) {
     const each = typeof said === 'function' ? said(...given) : said;

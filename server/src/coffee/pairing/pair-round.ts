@@ -1,9 +1,10 @@
 import { PairingGraph } from './graph.ts';
-import { type Names, reasonsFor } from './reasons.ts';
+import { reasonsFor, type Told } from './reasons.ts';
 import type { PairedTable, Pairing, Round } from './round.ts';
 import { seat } from './seating.ts';
 
-export type PairOptions = {
+/** `names` and `languages` by id, for the sentences. Default: none, and the sentences do without, in English. */
+export type PairOptions = Told & {
   /** From 0 to 2,147,483,647: the same seed, the same tables. Default: one made from the day and the ids. */
   seed?: number | undefined;
   /**
@@ -11,8 +12,6 @@ export type PairOptions = {
    * could work out where a likeness tipped them. Default: none, and the seed alone decides.
    */
   salt?: number | undefined;
-  /** Names by id, for the sentences. Default: none, and the sentences do without. */
-  names?: Names | undefined;
   /** Up to this many people are paired exactly, of more nearly so, with a bound. Default: 1,500, which takes a second. */
   exactUpTo?: number | undefined;
 };
@@ -23,10 +22,10 @@ export type PairOptions = {
  *
  * @throws AjarError `bad-input` for a policy that does not exist or an id that is there twice, naming the field.
  */
-export function pairRound(round: Round, { seed, salt, names, exactUpTo }: PairOptions = {}): Pairing {
+export function pairRound(round: Round, { seed, salt, exactUpTo, ...told }: PairOptions = {}): Pairing {
   const graph = new PairingGraph(round, seed, salt, exactUpTo);
   const { tables, waiting, oddTable, exact, bound } = seat(graph);
-  const paired = tables.map((table) => describeTable(graph, table, { names, oddTable: table === oddTable }));
+  const paired = tables.map((table) => describeTable(graph, table, { ...told, oddTable: table === oddTable }));
   const total = paired.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0) / 100;
   return {
     seed: graph.seed,
@@ -43,7 +42,7 @@ export function pairRound(round: Round, { seed, salt, names, exactUpTo }: PairOp
 function describeTable(
   graph: PairingGraph,
   table: readonly number[],
-  options: { names: Names | undefined; oddTable: boolean },
+  options: Told & { oddTable: boolean },
 ): PairedTable {
   const idOf = (person: number) => graph.people.ids[person] ?? '';
   const pairs = table.flatMap((a, at) => table.slice(at + 1).map((b): [number, number] => [a, b]));

@@ -45,6 +45,15 @@ describe('the sentence each person is told', () => {
     expect(met('2024-08-01')).toBe('You last met more than a year ago.');
   });
 
+  test('tells each in their own language, and both the same', () => {
+    const two = { a: { offers: ['teaching'] }, b: { wants: ['teaching'] } };
+    const { tables } = pairRound(told(two), { seed: 1, names, languages: { a: 'fr', b: 'es' } });
+    expect(tables[0]?.reasons).toEqual({
+      a: 'C’est votre première rencontre. Bea aimerait poser des questions sur ce que vous offrez\u00a0: teaching.',
+      b: 'Es su primer encuentro. Amara responde con gusto sobre teaching; usted preguntó por ello.',
+    });
+  });
+
   test('says why there are three', () => {
     const reasons = reasonsOf({ a: {}, b: {}, c: { interests: ['chess'] } });
     expect(reasons?.['a']).toBe('You have not met the others. You were an odd number, so this table is for three.');
