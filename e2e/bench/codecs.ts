@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
@@ -46,7 +50,14 @@ export async function measureCodecs(): Promise<Row[]> {
     args: [path.join(root, 'media', 'bench', 'bare.ts'), '--codec', 'VP9', '--codec', 'AV1'],
     env: { MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] ?? '' },
   });
+  // Held against what comes, in the page that receives.
+  const films = createServer((_request, response) => {
+    response.setHeader('access-control-allow-origin', '*');
+    createReadStream(film).pipe(response);
+  }).listen(0, '127.0.0.1');
   try {
+    await once(films, 'listening');
+    const filmUrl = `http://127.0.0.1:${(films.address() as AddressInfo).port}`;
     const [, url = ''] = await bare.said(/Bare is open at (\S+)/);
     const flags = [`--use-file-for-fake-video-capture=${film}`];
     const options = { fps: camera.fps, flags };
@@ -54,12 +65,14 @@ export async function measureCodecs(): Promise<Row[]> {
       inBrowser(options, async (receiver) => {
         const looks = ways.map((): Look[] => []);
         for (let n = 0; n < rounds; n += 1) {
-          for (const [at, way] of ways.entries()) looks[at]?.push(await lookAt({ sender, receiver, url, film }, way));
+          for (const [at, way] of ways.entries())
+            looks[at]?.push(await lookAt({ sender, receiver, url, filmUrl }, way));
         }
         return ways.flatMap(({ name }, at) => rowsOf(name, looks[at] ?? []));
       }),
     );
   } finally {
+    films.close();
     await bare.end();
     await removeFolder(folder);
   }
@@ -69,7 +82,7 @@ interface Ends {
   sender: Browser;
   receiver: Browser;
   url: string;
-  film: string;
+  filmUrl: string;
 }
 
 /** Of a second: CPU time in ms, bit/s, pictures; and how like the film they are, in dB. */
@@ -83,10 +96,9 @@ interface Look {
   likeness: number;
 }
 
-async function lookAt({ sender, receiver, url, film }: Ends, way: Encoding): Promise<Look> {
+async function lookAt({ sender, receiver, url, filmUrl }: Ends, way: Encoding): Promise<Look> {
   const open = async (browser: Browser) => {
     const page = await browser.newPage({ permissions: ['camera'] });
-    await page.route('**/film', (route) => route.fulfill({ path: film }));
     await page.goto(url);
     await bring('codecs', page);
     return page;
@@ -106,7 +118,7 @@ async function lookAt({ sender, receiver, url, film }: Ends, way: Encoding): Pro
     const after = await now();
     const seconds = (after.at - before.at) / 1_000;
     const likeness = await to.evaluate(([url, pictures]) => window.codecs.likeness(url, pictures), [
-      `${url}/film`,
+      filmUrl,
       pictures,
     ] as const);
     return {
