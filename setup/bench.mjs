@@ -7,7 +7,7 @@ import { prepare } from './prepare.mjs';
 import { exitWith } from './problem.mjs';
 import { runInFront } from './run-in-front.mjs';
 
-// `npm run bench`: measures what is built here and prints one table; `-- start|join|memory|size|pairing|waiting` only these parts.
+// `npm run bench`: measures what is built here and prints one table; `-- join tasks` only these parts.
 await exitWith(async () => {
   const { node, worker } = await prepare();
   await provideTestPrograms();

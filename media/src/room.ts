@@ -62,9 +62,10 @@ export interface Joined {
 
 /**
  * How voices are measured. An `AudioLevelObserver` rather than mediasoup's `ActiveSpeakerObserver`, because it also tells
- * when it is quiet, and a face that stays emphasised in silence is a small lie.
+ * when it is quiet, and a face that stays emphasised in silence is a small lie. Each look wakes this process: at 400 ms that
+ * was most of what Ajar takes over bare mediasoup (`npm run bench -- forwarded`).
  */
-const listening = { maxEntries: 1, threshold: -55, interval: 400 };
+const listening = { maxEntries: 1, threshold: -55, interval: 600 };
 
 /**
  * How often the speaker is told again, in ms. socket.io can only replay what a browser missed if the last push it got is
