@@ -97,7 +97,7 @@ async function inCallBy({ house, sockets, media }: Parts): Promise<Row[]> {
     rows.push(
       {
         what: `${what}: voice made up, there and back`,
-        value: `${there.concealed.toFixed(1)} %, ${back.concealed.toFixed(1)} %`,
+        value: `${there.concealed.toFixed(1)} %, ${back.concealed.toFixed(1)} %${gapsOf([there, back])}`,
         goal: atMost(Math.max(there.concealed, back.concealed), most, ' %'),
       },
       {
@@ -159,11 +159,21 @@ function heardBy(page: Page): Promise<Heard> {
   });
 }
 
+/** Samples a second of what is heard. */
+const rate = 48_000;
+
 function lookedAt(before: Heard, now: Heard) {
   return {
+    heard: (now.samples - before.samples) / (((now.at - before.at) * rate) / 1_000),
     concealed: (100 * (now.concealed - before.concealed)) / Math.max(1, now.samples - before.samples),
     rate: (now.frames - before.frames) / ((now.at - before.at) / 1_000),
   };
+}
+
+/** A voice that does not come at all is not made up either: what else is to be known where one was not heard all the while. */
+function gapsOf(seen: readonly ReturnType<typeof lookedAt>[]): string {
+  if (seen.every(({ heard }) => heard > 0.9)) return '';
+  return ` (of ${seen.map(({ heard }) => `${(100 * heard).toFixed(0)} %`).join(', ')} of the time)`;
 }
 
 /** Ports from which this page sends. */

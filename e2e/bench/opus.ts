@@ -35,7 +35,7 @@ const directions = ['up', 'down'] as const;
 
 /** How long a way is got used to, and then looked at, in ms. */
 const settling = 5_000;
-const looking = 10_000;
+const looking = 16_000;
 
 /**
  * How much of a voice has to be made up where packets get lost, between the speaker and the media node and between it and the
