@@ -33,8 +33,8 @@ const ways: readonly ({ name: string } & Encoding)[] = [
 
 const rounds = 2;
 /** How long each is let run in, and then looked at, in ms; and how many pictures are held against the film. */
-const settling = 7_000;
-const looking = 8_000;
+const settling = 6_000;
+const looking = 7_000;
 const pictures = 8;
 
 /**

@@ -79,6 +79,9 @@ declare class MediaStreamTrackProcessor {
   readonly readable: ReadableStream<VideoFrame>;
 }
 
+/** How long a picture may take to come, in ms. */
+const patience = 3_000;
+
 /**
  * How like the film what comes is, for so many pictures of it: PSNR of the brightness in dB, against the picture of the film it
  * is most like, which is the one it was (ITU-T J.340). Pictures smaller than the film's say nothing, and are left out.
@@ -95,7 +98,8 @@ async function likeness(filmUrl: string, pictures: number): Promise<number[]> {
   const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
   const found: number[] = [];
   for (let n = 0; n < pictures * 3 && found.length < pictures; n += 1) {
-    const { value: frame } = await reader.read();
+    const late = new Promise<{ value?: undefined }>((resolve) => setTimeout(() => resolve({}), patience));
+    const { value: frame } = await Promise.race([reader.read(), late]);
     if (!frame) break;
     if (frame.displayHeight !== height || !frame.format) {
       frame.close();
@@ -111,7 +115,7 @@ async function likeness(filmUrl: string, pictures: number): Promise<number[]> {
     const which = errors.indexOf(Math.min(...errors));
     found.push(10 * Math.log10(255 ** 2 / error(copy, picture(which), 1)));
   }
-  await reader.cancel();
+  void reader.cancel();
   return found;
 }
 
