@@ -38,9 +38,12 @@ export function preloadCallWhenIdle(): void {
   else setTimeout(preload, 1_500);
 }
 
-/** The person is on the way to this call: it begins while its screen is still to be drawn, if its code is there. */
-export function beginCall(encounterId: EncounterId): void {
-  loaded?.beginCall(encounterId);
+/**
+ * The person is on the way to this call: it begins while its screen is still to be drawn, if its code is there.
+ * @returns resolves when its screen is best drawn.
+ */
+export async function beginCall(encounterId: EncounterId): Promise<void> {
+  await loaded?.beginCall(encounterId);
 }
 
 /** A call may come within a minute: the way to the media node is opened as soon as the call's code is there. */

@@ -2,18 +2,49 @@ import type { EncounterId } from '@ajar/shared';
 import { admissionFor, comesToListen, freshAdmission } from '../live/index.ts';
 import { CallFlow } from './call-flow.ts';
 import { ListeningMemory } from './listening.ts';
+import type { CallState } from './media-client/index.ts';
 import { machineStorage, windowStorage } from './storage.ts';
 
 /** How long a call that has begun waits for its screen, in ms. */
 const patience = 5_000;
 
+/** How long the screen of a call that has begun waits for it, in ms: less than anybody takes for a delay of their press. */
+const ahead = 300;
+
 let begun: { encounterId: EncounterId; flow: CallFlow; timer: ReturnType<typeof setTimeout> } | null = null;
 
-/** Begins this call while the page before it is still on screen: devices and connection need no drawing. */
-export function beginCall(encounterId: EncounterId): void {
-  if (begun?.encounterId === encounterId) return;
-  drop();
-  begun = { encounterId, flow: newFlow(encounterId), timer: setTimeout(drop, patience) };
+/**
+ * Begins this call while the page before it is still on screen: devices and connection need no drawing.
+ * @returns resolves when its screen is best drawn.
+ */
+export function beginCall(encounterId: EncounterId): Promise<void> {
+  if (begun?.encounterId !== encounterId) {
+    drop();
+    begun = { encounterId, flow: newFlow(encounterId), timer: setTimeout(drop, patience) };
+  }
+  return settled(begun.flow);
+}
+
+/**
+ * Resolves as soon as drawing holds nothing up: when the others who are in are about to be seen and heard, or where there is
+ * nobody to wait for; after `ahead` in any case. A page draws for up to a tenth of a second, in which no answer is read.
+ */
+function settled({ state }: CallFlow): Promise<void> {
+  const { call } = state.getState();
+  // The preview needs no connection.
+  if (!call) return Promise.resolve();
+  return new Promise((resolve) => {
+    const isSettled = ({ phase, participants }: CallState) =>
+      phase !== 'joining' &&
+      (participants.length === 0 || participants.some(({ tracks }) => Object.keys(tracks).length > 0));
+    const stop = call.state.subscribe((now) => isSettled(now) && done());
+    const timer = setTimeout(done, ahead);
+    function done(): void {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    }
+  });
 }
 
 /** The flow of this call, on its way already if it has begun. Whoever takes it closes it. */

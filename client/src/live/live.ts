@@ -33,10 +33,14 @@ const sounds = new Sounds();
 const pathOfCall = (encounterId: EncounterId) => `/call/${encounterId}`;
 const isAt = (path: string) => window.location.pathname === path;
 
-let onTheWay: ((encounterId: EncounterId) => void) | null = null;
+let onTheWay: ((encounterId: EncounterId) => Promise<void>) | null = null;
+let goingTo: EncounterId | null = null;
 
-/** Tells of a call this person is taken to, before its screen is drawn. @returns what ends that. */
-export function beforeCall(listener: (encounterId: EncounterId) => void): () => void {
+/**
+ * Tells of a call this person is taken to, before its screen is drawn, which waits for the listener.
+ * @returns what ends that.
+ */
+export function beforeCall(listener: (encounterId: EncounterId) => Promise<void>): () => void {
   onTheWay = listener;
   return () => {
     if (onTheWay === listener) onTheWay = null;
@@ -46,16 +50,24 @@ export function beforeCall(listener: (encounterId: EncounterId) => void): () => 
 /** For what is drawn to be heard too. */
 export const play: Sounds['play'] = (sound) => sounds.play(sound);
 
+async function goTo(encounterId: EncounterId): Promise<void> {
+  if (goingTo === encounterId) return;
+  goingTo = encounterId;
+  await onTheWay?.(encounterId);
+  nextTask(() => {
+    if (goingTo !== encounterId) return;
+    goingTo = null;
+    navigate(pathOfCall(encounterId));
+  });
+}
+
 const hub = new Hub({
   socket: io({ transports: ['websocket'], autoConnect: false, reconnectionDelayMax: 3_000 }),
   store: liveStore,
   admissions,
   events: {
     goTo: (encounterId) => {
-      if (isAt(pathOfCall(encounterId))) return;
-      onTheWay?.(encounterId);
-      // What the call says first goes out before anything is drawn.
-      nextTask(() => navigate(pathOfCall(encounterId)));
+      if (!isAt(pathOfCall(encounterId))) void goTo(encounterId);
     },
     admitted: ({ admission, why }) => {
       sounds.play('come-in');

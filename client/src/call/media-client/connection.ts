@@ -21,6 +21,7 @@ interface Ready {
 
 let ready: Ready | null = null;
 let begun = 0;
+let begunAt = Number.NEGATIVE_INFINITY;
 /** How long what stands by on a connection that was taken waits for its join, in ms. */
 const joinWithin = 15_000;
 
@@ -58,9 +59,15 @@ export function callsBegun(): number {
   return begun;
 }
 
+/** How long ago a call has taken a connection last, in ms. */
+export function sinceCallBegan(): number {
+  return performance.now() - begunAt;
+}
+
 /** A connection to this node that nobody else uses: the one that is ready, or a new one. */
 export function connectionTo(mediaUrl: string): Manager {
   begun += 1;
+  begunAt = performance.now();
   if (ready?.mediaUrl !== mediaUrl) return open(mediaUrl);
   const { manager, standby, timer } = ready;
   clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { type Admission, type RouteReply, rtpCapabilities } from '@ajar/shared';
 import { z } from 'zod';
 import { deviceFor, identity } from './browser.ts';
-import { callsBegun, readyConnection, standBy, standsBy } from './connection.ts';
+import { callsBegun, readyConnection, sinceCallBegan, standBy, standsBy } from './connection.ts';
 
 const key = 'ajar.router-capabilities';
 const nodeKey = 'ajar.media-node';
@@ -33,7 +33,11 @@ export function rememberCapabilities(admission: Admission, storage: Pick<Storage
 /** How long nothing is asked for again after it could not be had, in ms. */
 const pause = 30_000;
 
+/** How long a call that begins has the network and the machine to itself, in ms. */
+const alone = 3_000;
+
 let asking = false;
+let waiting = false;
 let askAgainAt = 0;
 
 /** A call begins as soon as its way in is known: a connection to the node seen last is opened meanwhile. */
@@ -51,6 +55,16 @@ export function connectAhead(storage: Pick<Storage, 'getItem'>): void {
  * Nothing of the call is said on them.
  */
 export function expectCall(storage: Pick<Storage, 'getItem'>, way: () => Promise<RouteReply<'standBy'>>): void {
+  const wait = alone - sinceCallBegan();
+  if (wait > 0) {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      expectCall(storage, way);
+    }, wait);
+    return;
+  }
   connectAhead(storage);
   if (!asking && !standsBy() && Date.now() >= askAgainAt) void askToStandBy(way);
 }

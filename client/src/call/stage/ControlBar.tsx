@@ -19,13 +19,15 @@ interface ControlBarProps {
   onLeave: () => void;
   /** Nobody else is here any more: leaving is what is left to do. */
   leaveIsNext: boolean;
+  /** Whether what is not needed at once is drawn too. */
+  whole: boolean;
   /** Further presses, before Leave. */
   children: ReactNode;
 }
 
 /** Everything one does in a call, in one bar. */
 export function ControlBar(props: ControlBarProps) {
-  const { call, local, chatPress, onChat, onHelp, onLeave, leaveIsNext, children } = props;
+  const { call, local, chatPress, onChat, onHelp, onLeave, leaveIsNext, whole, children } = props;
   const { t } = useTranslation('call');
   const { silent, cameraOff, toggleMicrophone, toggleCamera } = useToggles(local);
   const screen = useStore(local.state, (state) => state.screen);
@@ -56,24 +58,28 @@ export function ControlBar(props: ControlBarProps) {
       <BarPress press="camera" icon={cameraOff ? VideoOff : Video} off={cameraOff} onPress={toggleCamera}>
         {t(cameraOff ? 'press.cameraOn' : 'press.cameraOff')}
       </BarPress>
-      {screen !== 'unsupported' && (
+      {whole && screen !== 'unsupported' && (
         <BarPress press="share" icon={sharing ? MonitorX : MonitorUp} onPress={toggleShare}>
           {t(sharing ? 'press.stopSharing' : 'press.share')}
         </BarPress>
       )}
-      <FloorPresses call={call} hand={hand} />
-      <BarPress
-        ref={chatPress}
-        press="chat"
-        icon={MessageSquare}
-        minor
-        expanded={open}
-        badge={unread}
-        description={unread > 0 ? t('unread', { count: unread }) : undefined}
-        onPress={onChat}
-      >
-        {t('press.chat')}
-      </BarPress>
+      {whole && (
+        <>
+          <FloorPresses call={call} hand={hand} />
+          <BarPress
+            ref={chatPress}
+            press="chat"
+            icon={MessageSquare}
+            minor
+            expanded={open}
+            badge={unread}
+            description={unread > 0 ? t('unread', { count: unread }) : undefined}
+            onPress={onChat}
+          >
+            {t('press.chat')}
+          </BarPress>
+        </>
+      )}
       {children}
       <BarPress press="leave" icon={LogOut} look={leaveIsNext ? 'leave-next' : 'leave'} onPress={onLeave}>
         {t('press.leave')}

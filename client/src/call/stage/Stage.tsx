@@ -27,6 +27,7 @@ import { NoWayThrough } from './NoWayThrough.tsx';
 import { People } from './People.tsx';
 import { SafetyPress } from './SafetyPress.tsx';
 import { Sound } from './Sound.tsx';
+import { useBegun } from './use-begun.ts';
 import { useFocusInside } from './use-focus-inside.ts';
 import { useVisit } from './use-visit.ts';
 import { ViewPress } from './ViewPress.tsx';
@@ -42,8 +43,13 @@ interface StageProps {
 
 /** The call itself: faces first, one line that says how it stands, one bar. */
 export function Stage({ flow, call, onLeave }: StageProps) {
-  const state = useStore(call.state);
-  const { phase, ending } = state;
+  // Each by itself: what the whole stage stands on is drawn anew with all that is on it.
+  const phase = useStore(call.state, (state) => state.phase);
+  const ending = useStore(call.state, (state) => state.ending);
+  const seen = useStore(call.state, (state) => state.seen);
+  const others = useStore(call.state, (state) => state.participants.length);
+  const isAlone = useStore(call.state, isLeftAlone);
+  const isBegun = useBegun(seen);
   const { rang } = useCoffee(flow.state.getState().encounterId);
   const { encounterId } = flow.state.getState();
   const isLounge = useStore(flow.state, ({ admission }) => admission?.kind === 'lounge');
@@ -84,11 +90,12 @@ export function Stage({ flow, call, onLeave }: StageProps) {
     if (chatOpen) chatPress.current?.focus();
   };
   return (
-    <main ref={whole} className="call" data-seen={state.seen || undefined}>
+    <main ref={whole} className="call" data-seen={seen || undefined}>
       <Heading
         flow={flow}
         call={call}
-        others={state.participants.length}
+        others={others}
+        presses={isBegun}
         onDevices={() => setDevices(true)}
         onHelp={() => setHelp(true)}
       />
@@ -113,9 +120,10 @@ export function Stage({ flow, call, onLeave }: StageProps) {
         onChat={toggleChat}
         onHelp={() => setHelp(true)}
         onLeave={leaveVisit}
-        leaveIsNext={isLeftAlone(state) && !isLounge}
+        leaveIsNext={isAlone && !isLounge}
+        whole={isBegun}
       >
-        <SafetyPress flow={flow} call={call} onBlocked={leave} />
+        {isBegun && <SafetyPress flow={flow} call={call} onBlocked={leave} />}
       </ControlBar>
       <InSmallWindow call={call} local={flow.local} onLeave={leaveVisit} />
       {help && (
@@ -150,11 +158,13 @@ interface HeadingProps {
   flow: CallFlow;
   call: Call;
   others: number;
+  /** Whether its presses are drawn yet. */
+  presses: boolean;
   onDevices: () => void;
   onHelp: () => void;
 }
 
-function Heading({ flow, call, others, onDevices, onHelp }: HeadingProps) {
+function Heading({ flow, call, others, presses, onDevices, onHelp }: HeadingProps) {
   const { t } = useTranslation('call');
   const admission = useStore(flow.state, (state) => state.admission);
   return (
@@ -162,27 +172,31 @@ function Heading({ flow, call, others, onDevices, onHelp }: HeadingProps) {
       <h1>{admission && heading(admission)}</h1>
       <p className="call-private">{t(others > 1 ? 'private.many' : 'private.two')}</p>
       <div className="call-head-presses">
-        <ConnectionPress call={call} local={flow.local} />
-        <button
-          type="button"
-          className="call-help call-devices"
-          aria-label={t('press.devices')}
-          title={t('press.devices')}
-          onClick={onDevices}
-        >
-          <Settings2 aria-hidden="true" />
-        </button>
-        <ViewPress call={call} />
-        <button
-          type="button"
-          className="call-help"
-          aria-label={t('press.shortcuts')}
-          title={t('press.shortcuts')}
-          data-keys
-          onClick={onHelp}
-        >
-          <Keyboard aria-hidden="true" />
-        </button>
+        {presses && (
+          <>
+            <ConnectionPress call={call} local={flow.local} />
+            <button
+              type="button"
+              className="call-help call-devices"
+              aria-label={t('press.devices')}
+              title={t('press.devices')}
+              onClick={onDevices}
+            >
+              <Settings2 aria-hidden="true" />
+            </button>
+            <ViewPress call={call} />
+            <button
+              type="button"
+              className="call-help"
+              aria-label={t('press.shortcuts')}
+              title={t('press.shortcuts')}
+              data-keys
+              onClick={onHelp}
+            >
+              <Keyboard aria-hidden="true" />
+            </button>
+          </>
+        )}
       </div>
       {admission?.reason && <p className="call-reason">{admission.reason}</p>}
     </header>
