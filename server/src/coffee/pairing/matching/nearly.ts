@@ -25,7 +25,7 @@ export type NearMatching = {
 };
 
 export type NearOptions = {
-  /** The matching is bettered while it is further than this share of its bound away from it. Default: 0.003. */
+  /** The matching is bettered while it is further than this share of its bound away from it. Default: 0.005. */
   loss?: number;
   /** How often at most. Default: 6. */
   turns?: number;
@@ -37,6 +37,10 @@ const ADDED = 8;
 /** The allowance for staying alone: this much of what somebody costs who is dearer than this share of the people. */
 const ALLOWED = 0.5;
 const MODEST = 0.01;
+/** A matching that leaves more pairs uncovered than this for each person is far from the best: the rest need not be found. */
+const FAR = 10;
+/** Of a matching far from the best, so many pairs of each person are looked into, and the best of them added. */
+const ENOUGH = 64;
 /** Who is left over is tried with everybody as long as that makes no more pairs than this, else with each other. */
 const MOST_TRIED = 200_000;
 
@@ -46,7 +50,7 @@ const MOST_TRIED = 200_000;
  * missed; with these it is solved again until the loss is small (column generation; Cook and Rohe, Computing
  * minimum-weight perfect matchings, 1999). The same seed gives the same matching.
  */
-export function matchNearly(crowd: Crowd, { loss = 0.003, turns = 6 }: NearOptions = {}): NearMatching {
+export function matchNearly(crowd: Crowd, { loss = 0.005, turns = 6 }: NearOptions = {}): NearMatching {
   const scan = new Scan(crowd);
   const { list, allowance } = promising(crowd, scan);
   let best: NearMatching | undefined;
@@ -55,7 +59,7 @@ export function matchNearly(crowd: Crowd, { loss = 0.003, turns = 6 }: NearOptio
     const last = turn >= turns;
     const matching: Matching =
       pairsFirst || last ? mostPairs(crowd, list, allowance) : heaviest(crowd, list, allowance);
-    const { bound, prices, uncovered } = priceAll(crowd, scan, matching);
+    const { bound, prices, uncovered } = priceAll(crowd, scan, matching, last);
     const { mate, total, cardinality } = matching;
     // What was proven of at least as many pairs is true of more, too.
     if (!best || bound < best.bound) best = { mate, total, cardinality, bound, prices };
@@ -113,8 +117,12 @@ function mostPairs(crowd: Crowd, list: EdgeList, allowance: number): Matching {
   return list.length === known ? most : matchExactly(list.edges(), { own, maxCardinality: true });
 }
 
-/** Holds every pair against the duals of a matching, and raises them until they cover all. */
-function priceAll(crowd: Crowd, scan: Scan, { proof, cardinality }: Matching) {
+/**
+ * Holds every pair against the duals of a matching, and raises them until they cover all.
+ *
+ * @param whole whether to go on where the matching turns out to be far from the best. Where not, there is no bound.
+ */
+function priceAll(crowd: Crowd, scan: Scan, { proof, cardinality }: Matching, whole: boolean) {
   const { size } = crowd;
   const { lift } = proof;
   // Of a lift below 0, what was taken from each pair is given back for as many as there could be.
@@ -124,18 +132,25 @@ function priceAll(crowd: Crowd, scan: Scan, { proof, cardinality }: Matching) {
   const dual = Float64Array.from({ length: size }, (_, v) => (valueAt(proof.dual, v) - lift) / 2);
   const lacking = new Float64Array(size);
   const worst = new Shortlist(size, ADDED);
-  scan.forEach(dual, new Float64Array(size), (a, b, missing) => {
+  const least = new Float64Array(size);
+  const looks = new Int32Array(size);
+  let found = 0;
+  const isFar = () => !whole && found > FAR * size;
+  scan.forEach(dual, least, (a, b, missing) => {
+    looks[a] = at(looks, a) + 1;
+    if (at(looks, a) >= ENOUGH && isFar()) least[a] = Number.POSITIVE_INFINITY;
     const uncovered = missing - blossoms.between(a, b, 2 * missing) / 2;
     if (uncovered <= 0) return;
     if (uncovered > valueAt(lacking, a)) lacking[a] = uncovered;
     worst.offer(a, b, uncovered);
+    found += 1;
   });
   // Half of what is lacking to each covers every pair, since none lacks more than either of its two.
   const raised = lacking.reduce((sum, one) => sum + one / 2, 0);
   const uncovered: [number, number][] = [];
   for (let a = 0; a < size; a += 1) worst.forEachOf(a, (b) => uncovered.push([a, b]));
   return {
-    bound: Math.floor(worthOf(proof, size) / 2 + raised - pairs * lift),
+    bound: isFar() ? Number.POSITIVE_INFINITY : Math.floor(worthOf(proof, size) / 2 + raised - pairs * lift),
     prices: dual.map((value, v) => value + valueAt(blossoms.around, v) / 4 + valueAt(lacking, v) / 2),
     uncovered,
   };
