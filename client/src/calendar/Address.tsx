@@ -31,7 +31,9 @@ export function Address({ label, url, isPending, onMake, onEnd }: AddressProps) 
         </div>
       )}
       <div className="calendar-presses">
-        {url && <Button onPress={() => void copy(url).catch(() => undefined)}>{t('copy')}</Button>}
+        {url && navigator.clipboard && (
+          <Button onPress={() => void copy(url).catch(() => undefined)}>{t('copy')}</Button>
+        )}
         <Button isPending={isPending} onPress={onMake}>
           {t(url ? 'renew' : 'make')}
         </Button>
