@@ -69,24 +69,24 @@ async function sentAfter(answer: string, ajar: Ajar, open: (url: string) => Prom
   };
   const [amara, chidi, bea] = [await come('Amara Osei'), await come('Chidi Mensah'), await come('Bea Lindqvist')];
   await metAndLeft(amara.page, chidi.page);
-  await settled(amara.page, bea.page, 'Leave it ajar', 'Ajar, knock first');
-  await settled(chidi.page, bea.page, 'Open my door', 'Open, come in');
+  const both = [amara.page, chidi.page];
+  await settled(both, bea.page, 'Open my door', 'Open, come in');
   await Promise.all([amara.frames.taken(), chidi.frames.taken()]);
 
   await press(amara.page, answer).click();
   await expect(press(amara.page, answer)).toBeHidden();
-  await settled(amara.page, bea.page, 'Close my door', 'Closed');
+  await settled(both, bea.page, 'Close my door', 'Closed');
   const toAnswerer = alike(await amara.frames.taken());
   await chidi.page.goto(ajar.url);
   await expect(press(chidi.page, 'Yes, meet again')).toBeVisible();
-  await settled(chidi.page, bea.page, 'Leave it ajar', 'Ajar, knock first');
+  await settled([chidi.page], bea.page, 'Leave it ajar', 'Ajar, knock first');
   return { toOther: alike(await chidi.frames.taken()), toAnswerer };
 }
 
-/** Something else happens in the corridor, and this page sees it: whatever was sent before has come. */
-async function settled(page: Page, mentor: Page, pressed: string, seen: string): Promise<void> {
+/** Something else happens in the corridor, and these pages see it: whatever was sent to them before has come. */
+async function settled(pages: readonly Page[], mentor: Page, pressed: string, seen: string): Promise<void> {
   await press(mentor, pressed).click();
-  await expect(doorOf(page, 'Bea Lindqvist')).toContainText(seen);
+  for (const page of pages) await expect(doorOf(page, 'Bea Lindqvist')).toContainText(seen);
 }
 
 /**
