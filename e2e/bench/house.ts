@@ -86,7 +86,10 @@ export async function inBrowser<T>(
 
 function launch(fps: number, flags: readonly string[]): Promise<Browser> {
   const { args = [], ...options } = config.use?.launchOptions ?? {};
-  const others = args.filter((flag) => !flag.startsWith('--use-fake-device-for-media-stream'));
+  // A person's browser draws with what the machine has for it; the stories are told without, to spare the machine.
+  const others = args.filter(
+    (flag) => flag !== '--disable-gpu' && !flag.startsWith('--use-fake-device-for-media-stream'),
+  );
   return chromium.launch({ ...options, args: [...others, ...flags, `--use-fake-device-for-media-stream=fps=${fps}`] });
 }
 
