@@ -96,7 +96,11 @@ async function settled(pages: readonly Page[], mentor: Page, pressed: string, se
 function alike(heard: readonly string[]): string[] {
   // An answer without a body is one that the page left before it was read.
   const unread = /^\d{3} \S+ $/;
-  const about = heard.filter((text) => !/^\d?$/.test(text) && !/^0\{|^40\{/.test(text) && !unread.test(text));
+  // What is made ready for a call that may come is a matter of time.
+  const ready = /^\d+\/standby,|^\d{3} \S*\/api\/standby /;
+  const about = heard.filter(
+    (text) => !/^\d?$/.test(text) && !/^0\{|^40\{/.test(text) && !unread.test(text) && !ready.test(text),
+  );
   const plain = about.map((text) =>
     text
       .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, 'ID')
