@@ -53,7 +53,8 @@ export const play: Sounds['play'] = (sound) => sounds.play(sound);
 async function goTo(encounterId: EncounterId): Promise<void> {
   if (goingTo === encounterId) return;
   goingTo = encounterId;
-  await onTheWay?.(encounterId);
+  // Whatever its beginning comes to, the screen says it.
+  await onTheWay?.(encounterId).catch(reportError);
   nextTask(() => {
     if (goingTo !== encounterId) return;
     goingTo = null;
