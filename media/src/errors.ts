@@ -9,6 +9,11 @@ export class ClosedError extends AjarError {
   }
 }
 
+/** What was asked for is of a call that went on meanwhile. */
+export function notFound(what: 'transport' | 'producer' | 'consumer'): AjarError {
+  return new AjarError('not-found', `no-such-${what}`, `This ${what} is not (or no longer) part of the call.`);
+}
+
 /** What mediasoup threw, in our error family: wrong parameters are the sender's, a dead worker is nobody's. */
 function fromMediasoup(thrown: unknown): unknown {
   if (thrown instanceof errors.WorkerClosedError) {

@@ -16,10 +16,13 @@ import type { Logger } from 'pino';
 import { ClosedError } from './errors.ts';
 import { Files } from './files.ts';
 import type { Floor } from './floor.ts';
+import type { Channel } from './line.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { moderate } from './moderation.ts';
-import { type Channel, type MediaProducer, Peer, type PeerEnd } from './peer.ts';
+import { Peer } from './peer.ts';
+import type { PeerEnd } from './peer-end.ts';
 import { Pointers } from './pointers.ts';
+import type { MediaProducer } from './sending.ts';
 import type { Standby } from './standby.ts';
 import { Watchers } from './watchers.ts';
 

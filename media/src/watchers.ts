@@ -1,4 +1,4 @@
-import type { MediaProducer } from './peer.ts';
+import type { MediaProducer } from './sending.ts';
 
 /** The largest of a camera's layers, 0 to 2. */
 export const fullLayer = 2;
