@@ -44,22 +44,34 @@ const inGeneral: Readonly<Record<ErrorCategory, Refusals[string]>> = {
   },
 };
 
-/** @returns how an error is said in a language. English is said as it is. */
-export function sayingIn(refusals: Refusals): (error: WireError, language: PageLanguage) => WireError {
+/**
+ * @returns how a refusal is said in a language; `null` where its words are not among these: those of a library, or words
+ * that are in this language already. English is said as it is.
+ */
+export function translating(refusals: Refusals): (message: string, language: PageLanguage) => string | null {
   const filled = Object.entries(refusals)
     .filter(([english]) => english.includes('{1}'))
     // `{1}’s door is open` before `{1} is open`.
     .toSorted(([a], [b]) => b.length - a.length)
     .map(([english, others]) => ({ pattern: patternOf(english), others }));
+  return (message, language) => {
+    if (language !== 'fr' && language !== 'es') return message;
+    const whole = refusals[message]?.[language];
+    if (whole !== undefined) return whole;
+    for (const { pattern, others } of filled) {
+      const found = pattern.exec(message);
+      if (found) return fill(others[language], found.slice(1));
+    }
+    return null;
+  };
+}
+
+/** @returns how an error is said in a language. English is said as it is. */
+export function sayingIn(refusals: Refusals): (error: WireError, language: PageLanguage) => WireError {
+  const translated = translating(refusals);
   return (error, language) => {
     if (language !== 'fr' && language !== 'es') return error;
-    const whole = refusals[error.message]?.[language];
-    if (whole !== undefined) return { ...error, message: whole };
-    for (const { pattern, others } of filled) {
-      const found = pattern.exec(error.message);
-      if (found) return { ...error, message: fill(others[language], found.slice(1)) };
-    }
-    return { ...error, message: inGeneral[error.category][language] };
+    return { ...error, message: translated(error.message, language) ?? inGeneral[error.category][language] };
   };
 }
 

@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { call } from '../api/index.ts';
+import { wordsOf } from '../refusals/index.ts';
 import type { Findings } from './findings.ts';
 import { tryWay } from './try-way.ts';
 
@@ -37,7 +38,7 @@ export class ConnectionCheck {
     this.#under = under;
     this.#store.setState({ phase: 'checking' }, true);
     const outcome = await check(this.#mediaUrl, under.signal).catch(
-      (thrown: unknown): CheckState => ({ phase: 'failed', error: toAjarError(thrown) }),
+      async (thrown: unknown): Promise<CheckState> => ({ phase: 'failed', error: await wordsOf(toAjarError(thrown)) }),
     );
     if (!under.signal.aborted) this.#store.setState(outcome, true);
     under.abort();

@@ -6,6 +6,7 @@ import { Paperclip, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/index.ts';
+import { inTheirLanguage } from '../../refusals/index.ts';
 import { i18n } from '../../words/index.ts';
 import type { Call, CallFile } from '../media-client/index.ts';
 import { useStore } from '../use-store.ts';
@@ -88,7 +89,7 @@ function Words({ text }: { text: string }) {
 
 function Attach({ call }: { call: Call }) {
   const { t } = useTranslation('chat');
-  const { mutate } = useMutation({ mutationFn: (file: File) => call.files.offer(file) });
+  const { mutate } = useMutation({ mutationFn: (file: File) => inTheirLanguage(call.files.offer(file)) });
   return (
     <label className="chat-attach" title={t('attach')}>
       <input
@@ -112,7 +113,7 @@ function Writing({ call }: { call: Call }) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const { mutate, isPending } = useMutation({
-    mutationFn: () => call.chat.say(text),
+    mutationFn: () => inTheirLanguage(call.chat.say(text)),
     // What could not be sent stays to be sent again.
     onSuccess: () => setText(''),
     onSettled: () => field.current?.focus(),

@@ -1,13 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/index.ts';
+import { inTheirLanguage } from '../../refusals/index.ts';
 import { i18n } from '../../words/index.ts';
 import type { Call, CallFile } from '../media-client/index.ts';
 
 /** A file on offer: nothing of it comes before it is taken. */
 export function FileItem({ call, file }: { call: Call; file: CallFile }) {
   const { t } = useTranslation('chat');
-  const { mutate } = useMutation({ mutationFn: () => call.files.take(file.fileId) });
+  const { mutate } = useMutation({ mutationFn: () => inTheirLanguage(call.files.take(file.fileId)) });
   const { file: name, state, url } = file;
   return (
     <div className="chat-file">

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { AfterNotes } from '../../after/index.ts';
 import { WayThrough } from '../../connection-check/index.ts';
 import { Button, QuietPage } from '../../design/index.ts';
+import { useInTheirLanguage } from '../../refusals/index.ts';
 import type { CallState, Ending } from '../media-client/index.ts';
 import { endWords } from '../messages.ts';
 
@@ -29,7 +30,8 @@ export function CallEnded({
   onAgain,
 }: CallEndedProps) {
   const { t } = useTranslation('call');
-  const words = endWords(ending, phase, timeIsUp);
+  const error = useInTheirLanguage(ending.reason === 'error' ? ending.error : null);
+  const words = endWords(error ? { reason: 'error', error } : ending, phase, timeIsUp);
   const { again } = words;
   const { title, text } =
     movedOn && ending.reason === 'room-closed'

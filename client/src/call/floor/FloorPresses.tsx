@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Hand, SmilePlus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inTheirLanguage } from '../../refusals/index.ts';
 import type { Call } from '../media-client/index.ts';
 import { BarPress } from '../stage/BarPress.tsx';
 import { useStore } from '../use-store.ts';
@@ -12,7 +13,7 @@ import { iconOf } from './reactions.ts';
 export function useHand(call: Call): { up: boolean; toggle: () => void } {
   const me = useStore(call.state, (state) => state.me?.memberId);
   const up = useStore(call.floor.state, ({ hands }) => me !== undefined && hands.includes(me));
-  const { mutate, isPending } = useMutation({ mutationFn: () => call.floor.setHand(!up) });
+  const { mutate, isPending } = useMutation({ mutationFn: () => inTheirLanguage(call.floor.setHand(!up)) });
   return { up, toggle: () => !isPending && mutate() };
 }
 
@@ -34,7 +35,9 @@ function React({ call }: { call: Call }) {
   const [open, setOpen] = useState(false);
   const press = useRef<HTMLButtonElement>(null);
   const first = useRef<HTMLButtonElement>(null);
-  const { mutate } = useMutation({ mutationFn: (reaction: Reaction) => call.floor.react(reaction) });
+  const { mutate } = useMutation({
+    mutationFn: (reaction: Reaction) => inTheirLanguage(call.floor.react(reaction)),
+  });
   useEffect(() => {
     if (open) first.current?.focus();
   }, [open]);

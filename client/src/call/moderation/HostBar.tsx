@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Lock, LockOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/index.ts';
+import { inTheirLanguage } from '../../refusals/index.ts';
 import type { Call } from '../media-client/index.ts';
 import { useStore } from '../use-store.ts';
 
@@ -13,7 +14,7 @@ export function HostBar({ call }: { call: Call }) {
   const { t } = useTranslation('moderation');
   const { locked, knocking } = useStore(call.floor.state);
   const { mutate, isPending } = useMutation({
-    mutationFn: () => call.floor.moderate({ act: 'lock', locked: !locked }),
+    mutationFn: () => inTheirLanguage(call.floor.moderate({ act: 'lock', locked: !locked })),
   });
   const Icon = locked ? LockOpen : Lock;
   return (
@@ -38,7 +39,7 @@ export function HostBar({ call }: { call: Call }) {
 function Answer({ call, knocker: { memberId, name } }: { call: Call; knocker: Knocker }) {
   const { t } = useTranslation('moderation');
   const { mutate, isPending } = useMutation({
-    mutationFn: (letIn: boolean) => call.floor.moderate({ act: 'answer', memberId, letIn }),
+    mutationFn: (letIn: boolean) => inTheirLanguage(call.floor.moderate({ act: 'answer', memberId, letIn })),
   });
   return (
     <>

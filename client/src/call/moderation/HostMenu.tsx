@@ -7,6 +7,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
+import { inTheirLanguage } from '../../refusals/index.ts';
 import type { Call, Participant } from '../media-client/index.ts';
 import { menuLook } from '../menu/index.ts';
 import { useStore } from '../use-store.ts';
@@ -17,7 +18,9 @@ type Choice = 'ask-to-mute' | 'mute' | 'stop-share' | 'lower-hand' | 'shown-out'
 export function HostMenu({ call, person }: { call: Call; person: Participant }) {
   const { t } = useTranslation('moderation');
   const handUp = useStore(call.floor.state, ({ hands }) => hands.includes(person.memberId));
-  const { mutate } = useMutation({ mutationFn: (choice: Choice) => call.floor.moderate(asked(choice, person)) });
+  const { mutate } = useMutation({
+    mutationFn: (choice: Choice) => inTheirLanguage(call.floor.moderate(asked(choice, person))),
+  });
   const { microphone, screen } = person.tracks;
   const speaks = microphone && !microphone.paused;
   const choices: Choice[] = [

@@ -1,0 +1,1 @@
+export { inTheirLanguage, useInTheirLanguage, wordsOf } from './in-their-language.ts';
