@@ -17,6 +17,10 @@ export class Timers<Name extends string> {
     if (!this.#running.has(name)) this.set(name, after, run);
   }
 
+  runs(name: Name): boolean {
+    return this.#running.has(name);
+  }
+
   stop(name: Name): void {
     clearTimeout(this.#running.get(name));
     this.#running.delete(name);

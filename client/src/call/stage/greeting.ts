@@ -1,43 +1,76 @@
-import { useEffect, useRef, useState } from 'react';
-import { i18n } from '../../words/index.ts';
-import type { Participant } from '../media-client/index.ts';
+import { useEffect, useState } from 'react';
+import { createStore } from 'zustand/vanilla';
+import { i18n, listOfNames } from '../../words/index.ts';
+import { type Participant, type ReadonlyStore, Timers } from '../media-client/index.ts';
+import { useStore } from '../use-store.ts';
 import '../en.ts';
 
-/** How long somebody who came is greeted, in ms. */
-const greetedFor = 8_000;
-
 /**
- * The greeting for whoever came to those who were here already, by name; `null` when nobody did. Where nobody was, the
- * first to come needs no greeting: everybody sees them.
+ * How long those who came are greeted, how long arrivals are gathered before the first greeting, and how long one stands
+ * before the next, in ms: a room that fills is not heard about name by name.
  */
-export function greeting(before: readonly Participant[], now: readonly Participant[]): string | null {
-  const came = newcomer(before, now);
-  return came && i18n.t(came.listening ? 'call:status.cameToListen' : 'call:status.came', { name: came.name });
+const greetedFor = 8_000;
+const gather = 700;
+const stands = 5_000;
+
+type Person = Pick<Participant, 'memberId' | 'name' | 'listening'>;
+
+/** The greeting for whoever came, by name. */
+export function greeting(came: readonly Person[]): string {
+  const said = (key: 'came' | 'cameToListen', people: readonly Person[]) => {
+    const names = listOfNames(people.map(({ name }) => name));
+    return people.length > 0 ? [i18n.t(`call:status.${key}`, { names, count: people.length })] : [];
+  };
+  const [listening, others] = [came.filter((one) => one.listening), came.filter((one) => !one.listening)];
+  return [...said('came', others), ...said('cameToListen', listening)].join(' ');
 }
 
-function newcomer(before: readonly Participant[], now: readonly Participant[]): Participant | null {
-  const known = new Set(before.map((person) => person.memberId));
-  const came = now.findLast((person) => !known.has(person.memberId));
-  return before.length === 0 || !came ? null : came;
+/** Greets whoever came to those who were here already. Where nobody was, the first to come needs no greeting: everybody sees them. */
+export class Greeter {
+  readonly #store = createStore<{ words: string | null }>(() => ({ words: null }));
+  readonly #timers = new Timers<'say' | 'over' | 'stands'>();
+  #before: readonly Person[] | null = null;
+  #waiting: readonly Person[] = [];
+  #greeted: readonly Person[] = [];
+
+  get state(): ReadonlyStore<{ words: string | null }> {
+    return this.#store;
+  }
+
+  /** These are here now. */
+  see(now: readonly Person[]): void {
+    const known = new Set(this.#before?.map(({ memberId }) => memberId));
+    const here = new Set(now.map(({ memberId }) => memberId));
+    const came = known.size === 0 ? [] : now.filter(({ memberId }) => !known.has(memberId));
+    this.#before = now;
+    this.#waiting = [...this.#waiting, ...came].filter(({ memberId }) => here.has(memberId));
+    if (this.#waiting.length > 0) this.#timers.start('say', gather, () => this.#say());
+    if (this.#greeted.length > 0 && !this.#greeted.some(({ memberId }) => here.has(memberId))) this.#over();
+  }
+
+  close(): void {
+    this.#timers.clear();
+  }
+
+  #say(): void {
+    if (this.#waiting.length === 0 || this.#timers.runs('stands')) return;
+    this.#greeted = this.#waiting;
+    this.#waiting = [];
+    this.#store.setState({ words: greeting(this.#greeted) });
+    this.#timers.set('stands', stands, () => this.#say());
+    this.#timers.set('over', greetedFor, () => this.#over());
+  }
+
+  #over(): void {
+    this.#greeted = [];
+    this.#store.setState({ words: null });
+  }
 }
 
-/** The greeting of whoever came last, for a while: until they have left again, at the longest. */
+/** The greeting of those who came last, for a while: until they have left again, at the longest. */
 export function useGreeting(participants: readonly Participant[]): string | null {
-  const [words, setWords] = useState<string | null>(null);
-  const before = useRef(participants);
-  const greeted = useRef<Participant['memberId'] | null>(null);
-  useEffect(() => {
-    const came = newcomer(before.current, participants);
-    const news = greeting(before.current, participants);
-    before.current = participants;
-    if (came) greeted.current = came.memberId;
-    if (news) setWords(news);
-    else if (!participants.some(({ memberId }) => memberId === greeted.current)) setWords(null);
-  }, [participants]);
-  useEffect(() => {
-    if (!words) return;
-    const over = setTimeout(() => setWords(null), greetedFor);
-    return () => clearTimeout(over);
-  }, [words]);
-  return words;
+  const [greeter] = useState(() => new Greeter());
+  useEffect(() => greeter.see(participants), [greeter, participants]);
+  useEffect(() => () => greeter.close(), [greeter]);
+  return useStore(greeter.state, ({ words }) => words);
 }
