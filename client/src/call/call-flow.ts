@@ -36,6 +36,14 @@ export interface CallFlowOptions {
   listens?: boolean;
 }
 
+/** Says that another device has taken the place of one that was pulled out. Without the words the call goes on all the same. */
+function tellReplaced(kind: DeviceKind, label: string): void {
+  import('./devices/replaced.ts').then(
+    ({ sayReplaced }) => sayReplaced(kind, label),
+    () => undefined,
+  );
+}
+
 /** How one comes just to listen. */
 const silent = { muted: true, cameraWanted: false, quiet: true };
 
@@ -80,7 +88,12 @@ export class CallFlow {
     }));
     this.#listens = options.listens ?? false;
     this.#beganSilent = this.#listens;
-    const devices = { ...choice, labels: choice.labels ?? {}, browserNoise: (choice.noise ?? 'browser') === 'browser' };
+    const devices = {
+      ...choice,
+      labels: choice.labels ?? {},
+      browserNoise: (choice.noise ?? 'browser') === 'browser',
+      onReplaced: tellReplaced,
+    };
     this.local = new LocalMedia(options.listens ? { ...devices, ...silent } : devices);
     this.effects = new Effects({ local: this.local, ...choice, onChosen: () => this.#remember() });
     this.#unsubscribe = this.local.state.subscribe((now, before) => {

@@ -4,6 +4,11 @@ const en = {
   title: 'Devices and effects',
   close: 'Close',
   tryAgain: 'I have allowed it: try again',
+  replaced: {
+    microphone: 'Your microphone is not there any more. Another one is in use.',
+    camera: 'Your camera is not there any more. Another one is in use.',
+    by: 'Now: {{name}}.',
+  },
   speaker: {
     test: 'Test the speaker',
     playing: 'Two soft notes play now.',

@@ -7,6 +7,11 @@ const es: WordsOf<'devices'> = {
   title: 'Dispositivos y efectos',
   close: 'Cerrar',
   tryAgain: 'Ya está permitido: intentar de nuevo',
+  replaced: {
+    microphone: 'Su micrófono ya no está. Se usa otro.',
+    camera: 'Su cámara ya no está. Se usa otra.',
+    by: 'Ahora: {{name}}.',
+  },
   speaker: {
     test: 'Probar el altavoz',
     playing: 'Ahora suenan dos notas suaves.',

@@ -7,6 +7,11 @@ const fr: WordsOf<'devices'> = {
   title: 'Appareils et effets',
   close: 'Fermer',
   tryAgain: 'C’est autorisé : réessayer',
+  replaced: {
+    microphone: 'Votre microphone n’est plus là. Un autre est utilisé.',
+    camera: 'Votre caméra n’est plus là. Une autre est utilisée.',
+    by: 'Maintenant : {{name}}.',
+  },
   speaker: {
     test: 'Essayer le haut-parleur',
     playing: 'Deux notes douces se jouent maintenant.',

@@ -41,6 +41,8 @@ export interface LocalMediaOptions {
   quiet?: boolean;
   /** Whether the browser takes noise out of the voice. Default: true. */
   browserNoise?: boolean;
+  /** A device in use was pulled out, and this one has taken its place. `''`: the browser does not say how it is called. */
+  onReplaced?: (kind: DeviceKind, label: string) => void;
 }
 
 /** What browsers know of sharing beyond what TypeScript does (W3C Screen Capture, sections 5.4 and 6.1). */
@@ -71,10 +73,12 @@ export class LocalMedia {
   /** The latest question for each kind: an answer to an older one is dropped. */
   readonly #asked: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
 
+  readonly #onReplaced: LocalMediaOptions['onReplaced'];
   #quiet: boolean;
   #browserNoise: boolean;
 
   constructor(options: LocalMediaOptions) {
+    this.#onReplaced = options.onReplaced;
     const { muted, cameraWanted, microphoneId, cameraId, saving, labels = {} } = options;
     const { quiet = false, browserNoise = true } = options;
     this.#quiet = quiet;
@@ -295,7 +299,13 @@ export class LocalMedia {
   #lost(kind: DeviceKind, track: MediaStreamTrack): void {
     if (this.#shaping[kind].raw !== track) return;
     this.#end(kind, 'absent');
-    void this.#ask([kind]);
+    void this.#replace(kind);
+  }
+
+  async #replace(kind: DeviceKind): Promise<void> {
+    await this.#ask([kind]);
+    const { raw } = this.#shaping[kind];
+    if (raw) this.#onReplaced?.(kind, raw.label);
   }
 
   #end(kind: DeviceKind, state: DeviceState): void {
