@@ -1,10 +1,10 @@
-import { AjarError, type DoorId, type VisitId } from '@ajar/shared';
+import type { DoorId, VisitId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { nextInLine, type Visiting, viewDoors, visitorsAt, visitsOf } from '../doors/index.ts';
 import { doors as doorsTable, visits } from '../doors/tables.ts';
 import { encounterOf } from '../encounters/index.ts';
-import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from '../encounters/testing.ts';
 import { createLog } from '../log/index.ts';
 import { Doorkeeping } from './doorkeeping.ts';
 import { keepingOf } from './keeping.ts';
@@ -18,12 +18,6 @@ afterAll(() => house.close());
 afterEach(() => house.away.clear());
 
 const minutes = (n: number, after = new Date()) => new Date(after.getTime() + n * 60_000 + 1_000);
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
-  );
-
 /** The same doors looked after by another server. */
 function anotherServer() {
   const { db, encounters, announcer, away, notified } = house;

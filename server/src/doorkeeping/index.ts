@@ -2,4 +2,4 @@ export { Doorkeeping } from './doorkeeping.ts';
 export { doorkeepingHandlers } from './handlers.ts';
 export { keepingOf, takesNobody } from './keeping.ts';
 export { type KeepingTiming, keepingTiming } from './rules.ts';
-export { endPause, writeTurn } from './turn.ts';
+export { endPause, endTimes, writeDuty, writeTurn } from './turn.ts';

@@ -24,12 +24,12 @@ export const doorKeeping = pgTable('door_keeping', {
   closing: boolean().notNull().default(false),
 });
 
-/** From when until when a door stood ajar or open: what was offered. */
+/** From when until when a door stood ajar or open, and who was on duty at one of the programme: what was offered. */
 export const doorTimes = pgTable(
   'door_times',
   {
     doorId: door().notNull(),
-    /** Whose door it was. Null: a door of the programme. */
+    /** Whose door it was, or who was on duty there: they have a row each. */
     memberId: uuid()
       .$type<MemberId>()
       .references(() => members.id, { onDelete: 'cascade' }),
@@ -38,7 +38,7 @@ export const doorTimes = pgTable(
     closedAt: moment(),
   },
   (t) => [
-    uniqueIndex('door_times_now').on(t.doorId).where(sql`${t.closedAt} is null`),
+    uniqueIndex('door_times_now').on(t.doorId, t.memberId).where(sql`${t.closedAt} is null`),
     index('door_times_opened').on(t.openedAt),
   ],
 );

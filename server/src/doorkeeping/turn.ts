@@ -12,16 +12,36 @@ export async function writeTurn(
   if (from === 'closed' && to !== 'closed') {
     await tx.insert(doorTimes).values({ doorId, memberId, openedAt: at }).onConflictDoNothing();
   }
-  if (to === 'closed') {
-    await tx
-      .update(doorTimes)
-      .set({ closedAt: at })
-      .where(and(eq(doorTimes.doorId, doorId), isNull(doorTimes.closedAt)));
-  }
+  if (to === 'closed') await endTimes(tx, doorId, at);
   await tx
     .update(doorKeeping)
     .set({ keptUntil: null, backAt: null, closing: false })
     .where(eq(doorKeeping.doorId, doorId));
+}
+
+/** Somebody goes on duty at a door of the programme, or off: the hours they offer there are theirs. */
+export async function writeDuty(
+  tx: Transaction,
+  { doorId, memberId }: { doorId: DoorId; memberId: MemberId },
+  onDuty: boolean,
+  at: Date,
+): Promise<void> {
+  if (onDuty) await tx.insert(doorTimes).values({ doorId, memberId, openedAt: at }).onConflictDoNothing();
+  else await endTimes(tx, doorId, at, memberId);
+}
+
+/** @param memberId whose time there ends. Default: everybody’s. */
+export async function endTimes(tx: Transaction, doorId: DoorId, at: Date, memberId?: MemberId): Promise<void> {
+  await tx
+    .update(doorTimes)
+    .set({ closedAt: at })
+    .where(
+      and(
+        eq(doorTimes.doorId, doorId),
+        isNull(doorTimes.closedAt),
+        memberId ? eq(doorTimes.memberId, memberId) : undefined,
+      ),
+    );
 }
 
 /** Who lets somebody in is back. */

@@ -1,14 +1,15 @@
-import { AjarError, type DoorId, type MemberId } from '@ajar/shared';
+import { AjarError, type MemberId } from '@ajar/shared';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encounterPeople, encounters, encountersOf, inCalls } from '../encounters/index.ts';
-import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from '../encounters/testing.ts';
 import { createLog } from '../log/index.ts';
 import { blocks } from '../people/tables.ts';
 import type { Visiting } from './attempt.ts';
 import { Doors } from './doors.ts';
-import { doors as doorsTable, visits } from './tables.ts';
+import { visits } from './tables.ts';
+import { doorIdOf } from './testing.ts';
 import { viewDoors, visitorsAt, visitsOf } from './view.ts';
 
 let house: TestHouse;
@@ -17,11 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function doorOf({ memberId }: Visiting): Promise<DoorId> {
-  const [door] = await house.db.select().from(doorsTable).where(eq(doorsTable.memberId, memberId));
-  if (!door) throw new Error('no door');
-  return door.id;
-}
+const doorOf = ({ memberId }: Visiting) => doorIdOf(house, memberId);
 
 async function threePeople(state: 'open' | 'ajar') {
   const { join } = await house.newProgram();
@@ -29,9 +26,6 @@ async function threePeople(state: 'open' | 'ajar') {
   await house.doors.set(mentor, state);
   return { mentor, chidi, dana, doorId: await doorOf(mentor) };
 }
-
-const code = (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown));
-const refusal = (work: Promise<unknown>) => work.then(() => 'allowed', code);
 
 describe('an open door', () => {
   test('lets one visitor walk in and tells the mentor to come', async () => {

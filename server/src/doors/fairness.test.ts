@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestHouse, refusal, type TestHouse } from '../encounters/testing.ts';
 import type { Visiting } from './attempt.ts';
 import { doorsShutTo, shutOut } from './fairness.ts';
-import { doors as doorsTable, visits } from './tables.ts';
+import { visits } from './tables.ts';
+import { doorIdOf } from './testing.ts';
 import { visitsOf } from './view.ts';
 
 let house: TestHouse;
@@ -13,11 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function doorOf({ memberId }: Visiting): Promise<DoorId> {
-  const [door] = await house.db.select().from(doorsTable).where(eq(doorsTable.memberId, memberId));
-  if (!door) throw new Error('no door');
-  return door.id;
-}
+const doorOf = ({ memberId }: Visiting) => doorIdOf(house, memberId);
 
 async function doorsAjar(n: number) {
   const { join } = await house.newProgram();

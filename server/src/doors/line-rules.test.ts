@@ -1,8 +1,8 @@
-import { AjarError, type DoorId, type EncounterId, type LineRulesSet, type VisitId } from '@ajar/shared';
+import type { DoorId, EncounterId, LineRulesSet, VisitId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encounters } from '../encounters/tables.ts';
-import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from '../encounters/testing.ts';
 import { newId } from '../ids/index.ts';
 import { blocks } from '../people/tables.ts';
 import type { Visiting } from './attempt.ts';
@@ -17,9 +17,6 @@ beforeAll(async () => {
   line = lineHandlers({ db: house.db, announcer: house.announcer });
 });
 afterAll(() => house.close());
-
-const code = (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown));
-const refusal = (work: Promise<unknown>) => work.then(() => 'allowed', code);
 
 /** What a handler is called with, by this person. */
 const by = ({ memberId, name, programId }: Visiting) => ({

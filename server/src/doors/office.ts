@@ -2,6 +2,7 @@ import { AjarError, type DoorId, type MemberId, type ProgramId, type StaffedDoor
 import { and, asc, eq, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import type { ApiPart } from '../api/index.ts';
 import type { Db, Queryable, Transaction } from '../database/index.ts';
+import { endTimes } from '../doorkeeping/index.ts';
 import { doorHours } from '../hours/tables.ts';
 import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
@@ -38,8 +39,11 @@ export function staffedDoorHandlers(db: Db, announcer: Announcing): ApiPart<Rout
         const door = await lockStaffed(tx, viewer.program.id, params.doorId);
         const before = await hostsOf(tx, door.id);
         await setHosts(tx, viewer.program.id, door.id, hostIds);
+        const now = new Date();
+        const gone = before.filter((memberId) => !hostIds.includes(memberId));
+        for (const memberId of gone) await endTimes(tx, door.id, now, memberId);
         const state = (await anybodyOn(tx, door.id)) ? plate.entry : 'closed';
-        const changedAt = state === door.state ? door.changedAt : new Date();
+        const changedAt = state === door.state ? door.changedAt : now;
         await tx
           .update(doors)
           .set({ ...plate, state, changedAt })
@@ -55,8 +59,10 @@ export function staffedDoorHandlers(db: Db, announcer: Announcing): ApiPart<Rout
     endStaffedDoor: async ({ viewer, params }) => {
       const { door, turnedAway, people } = await db.transaction(async (tx) => {
         const door = await lockStaffed(tx, viewer.program.id, params.doorId);
-        await tx.update(doors).set({ state: 'closed', endedAt: new Date() }).where(eq(doors.id, door.id));
+        const now = new Date();
+        await tx.update(doors).set({ state: 'closed', endedAt: now }).where(eq(doors.id, door.id));
         await tx.update(doorHosts).set({ onDutySince: null }).where(eq(doorHosts.doorId, door.id));
+        await endTimes(tx, door.id, now);
         await tx.delete(doorHours).where(eq(doorHours.doorId, door.id));
         return { door, turnedAway: await endLine(tx, door.id, 'closed'), people: await hostsOf(tx, door.id) };
       });

@@ -1,8 +1,8 @@
-import { AjarError, type DoorId, doorChoice, type MemberId } from '@ajar/shared';
+import { type AjarError, type DoorId, doorChoice, type MemberId } from '@ajar/shared';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { encounterOf, encounterPeople } from '../encounters/index.ts';
-import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from '../encounters/testing.ts';
 import { blocks } from '../people/tables.ts';
 import type { Visiting } from './attempt.ts';
 import { asSeen } from './seen.ts';
@@ -15,8 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const code = (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown));
-const refusal = (work: Promise<unknown>) => work.then(() => 'allowed', code);
 const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 100 });
 
 /** A shared room of so many seats, its host, and visitors named A, B, C… */

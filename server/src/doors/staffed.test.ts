@@ -1,64 +1,39 @@
 import { AjarError, type DoorId, doorChoice, type MemberId, type VisitId } from '@ajar/shared';
-import { and, eq, sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { Pool } from 'pg';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { doorTimes } from '../doorkeeping/tables.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from '../encounters/testing.ts';
 import { newId } from '../ids/index.ts';
-import { createLog } from '../log/index.ts';
 import { blocks } from '../people/tables.ts';
-import { Doors } from './doors.ts';
-import { staffedDoorHandlers } from './office.ts';
 import { asSeen } from './seen.ts';
 import { dutiesOf } from './staff.ts';
 import { doorHosts, doors as doorsTable, visits } from './tables.ts';
+import { aHelpDesk, anotherServer } from './testing.ts';
 import { viewDoors, visitsOf } from './view.ts';
 
 let house: TestHouse;
-/** A second server on the same database: its doors, its connections. */
-let otherPool: Pool;
-let otherDoors: Doors;
+let other: ReturnType<typeof anotherServer>;
 beforeAll(async () => {
   house = await createTestHouse();
-  otherPool = new Pool({ connectionString: house.url });
-  // What it still tells when the database is dropped fails by itself, and is logged.
-  otherPool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
-  const { encounters, announcer, away } = house;
-  const around = (id: MemberId) => !away.has(id);
-  const db = drizzle(otherPool, { casing: 'snake_case' });
-  otherDoors = new Doors({ db, encounters, announcer, around, log: createLog({ level: 'error' }) });
+  other = anotherServer(house);
 });
 afterAll(async () => {
-  await otherPool.end();
+  await other.close();
   await house.close();
 });
 
-const code = (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown));
-const refusal = (work: Promise<unknown>) => work.then(() => 'allowed', code);
-
 async function aDesk({ entry = 'open' as 'open' | 'ajar', hosts = 2 } = {}) {
-  const { programId, join } = await house.newProgram();
-  const staff = await join('Farah Haddad');
-  const all = await Promise.all(Array.from({ length: hosts }, (_, n) => join(`Host ${n}`)));
-  const office = staffedDoorHandlers(house.db, house.announcer);
-  const viewer = { member: staff, program: { id: programId } } as unknown as Parameters<
-    typeof office.makeStaffedDoor
-  >[0]['viewer'];
-  const body = { title: 'Help desk', about: 'Where to begin', entry, hostIds: all.map((host) => host.memberId) };
-  const { doorId } = await office.makeStaffedDoor({ viewer, body } as Parameters<typeof office.makeStaffedDoor>[0]);
-  const onDuty = async () => {
-    for (const host of all) await house.doors.staffed.setDuty(host, doorId, true);
-  };
-  const change = (parts: Partial<typeof body>) =>
-    office.changeStaffedDoor({ viewer, params: { doorId }, body: { ...body, ...parts } } as Parameters<
-      typeof office.changeStaffedDoor
-    >[0]);
-  const end = () =>
-    office.endStaffedDoor({ viewer, params: { doorId } } as Parameters<typeof office.endStaffedDoor>[0]);
-  const list = async () => (await office.staffedDoors({ viewer } as Parameters<typeof office.staffedDoors>[0])).doors;
-  const [first, second] = all;
+  const desk = await aHelpDesk(
+    house,
+    Array.from({ length: hosts }, (_, n) => `Host ${n}`),
+    entry,
+  );
+  const [first, second] = desk.hosts;
   if (!first) throw new Error('no host');
-  return { join, doorId, all, first, second: second ?? first, onDuty, change, end, list };
+  const onDuty = async () => {
+    for (const host of desk.hosts) await house.doors.staffed.setDuty(host, desk.doorId, true);
+  };
+  return { ...desk, all: desk.hosts, first, second: second ?? first, onDuty };
 }
 
 async function seen(doorId: DoorId, hidden: MemberId[] = []) {
@@ -112,6 +87,26 @@ describe('duty', () => {
     expect(await dutiesOf(house.db, first.memberId)).toMatchObject([{ onDuty: false }]);
     house.away.delete(first.memberId);
   });
+});
+
+test('each on duty offers hours of their own, which end with their duty, their part in the door, or the door', async () => {
+  const { doorId, all, first, second, onDuty, change, end } = await aDesk({ hosts: 3 });
+  const third = all[2] ?? expect.fail('no third');
+  const offering = async () => {
+    const now = and(eq(doorTimes.doorId, doorId), isNull(doorTimes.closedAt));
+    const rows = await house.db.select({ memberId: doorTimes.memberId }).from(doorTimes).where(now);
+    return rows.map((row) => row.memberId).toSorted();
+  };
+  await onDuty();
+  expect(await offering()).toEqual(all.map((host) => host.memberId).toSorted());
+  await house.doors.staffed.setDuty(first, doorId, false);
+  expect(await offering()).toEqual([second.memberId, third.memberId].toSorted());
+  await change({ hostIds: [first.memberId, second.memberId] });
+  expect(await offering()).toEqual([second.memberId]);
+  await end();
+  expect(await offering()).toEqual([]);
+  const times = await house.db.select().from(doorTimes).where(eq(doorTimes.doorId, doorId));
+  for (const { openedAt, closedAt } of times) expect(closedAt?.getTime()).toBeGreaterThanOrEqual(openedAt.getTime());
 });
 
 describe('visits', () => {
@@ -180,12 +175,12 @@ describe('exactly one for each host', () => {
       await onDuty();
       const people = await Promise.all(Array.from({ length: 8 }, (_, n) => join(`Person ${n}`)));
       const pressed = people.flatMap((person, n) => {
-        const at = n % 2 === 0 ? house.doors : otherDoors;
+        const at = n % 2 === 0 ? house.doors : other.doors;
         return [at.walkIn(person, doorId), at.ask(person, doorId, 'wait')];
       });
       const taken = all.flatMap((host) => [
         house.doors.staffed.takeNext(host, doorId),
-        otherDoors.staffed.takeNext(host, doorId),
+        other.doors.staffed.takeNext(host, doorId),
       ]);
       const results = await Promise.allSettled([...pressed, ...taken]);
       for (const result of results) {

@@ -9,6 +9,7 @@ import {
 } from '@ajar/shared';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Db, Transaction } from '../database/index.ts';
+import { writeDuty } from '../doorkeeping/index.ts';
 import type { Encounters } from '../encounters/index.ts';
 import type { Announcer } from '../hub/index.ts';
 import { newId } from '../ids/index.ts';
@@ -19,7 +20,6 @@ import { endLine, lockDoor, moveVisit, turnOf } from './line.ts';
 import { nextInLine } from './places.ts';
 import { type Attempt, busyDoor, openingOf } from './rules.ts';
 import type { DoorView } from './seen.ts';
-
 import { doorHosts, doors, visits } from './tables.ts';
 
 /** How long somebody on duty may be away, in ms, before they count as off duty. */
@@ -122,14 +122,15 @@ export class StaffedDoors {
       const duty = await dutyAt(tx, doorId, host.memberId);
       if (!door?.entry || door.endedAt || !duty) throw notYours();
       if (!(await also(tx)) || (duty.onDutySince !== null) === onDuty) return undefined;
+      const now = new Date();
       const mine = and(eq(doorHosts.doorId, doorId), eq(doorHosts.memberId, host.memberId));
       await tx
         .update(doorHosts)
-        .set({ onDutySince: onDuty ? new Date() : null })
+        .set({ onDutySince: onDuty ? now : null })
         .where(mine);
+      await writeDuty(tx, { doorId, memberId: host.memberId }, onDuty, now);
       const state: DoorState = (await anybodyOn(tx, doorId)) ? door.entry : 'closed';
       if (state !== door.state) {
-        const now = new Date();
         const changed = { state, changedAt: now, ...(door.state === 'closed' ? openingOf(door, now) : {}) };
         await tx.update(doors).set(changed).where(eq(doors.id, doorId));
       }

@@ -1,8 +1,9 @@
-import { AjarError, type DoorId, type MemberId } from '@ajar/shared';
+import type { DoorId, MemberId } from '@ajar/shared';
 import { and, count, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seatOf } from '../coffee/index.ts';
 import { encounters } from '../encounters/index.ts';
-import { createTestHouse, moment, type TestHouse } from '../encounters/testing.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from '../encounters/testing.ts';
 import { createLog } from '../log/index.ts';
 import type { Visiting } from './attempt.ts';
 import { Doors } from './doors.ts';
@@ -18,9 +19,6 @@ afterAll(() => house.close());
 
 /** When every call that was made is over. */
 const afterTwoMinutes = () => house.turns.sweep(new Date(Date.now() + 130_000));
-const code = (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown));
-const refusal = (work: Promise<unknown>) => work.then(() => 'allowed', code);
-
 /** A mentor at an open door with somebody inside, and others in line. */
 async function aBusyDoor(...names: string[]) {
   const { join } = await house.newProgram();
@@ -120,6 +118,26 @@ test('who went into a coffee after being called keeps their place too', async ()
   await afterTwoMinutes();
   expect(await line.order()).toEqual(['Bea', 'Chidi, called']);
   expect(await line.visitOf('Bea')).toMatchObject({ missed: false });
+});
+
+test('who waits may sit at the coffee table, is called from there with the place kept, and leaves the chair by coming in', async () => {
+  const line = await aBusyDoor('Bea', 'Chidi');
+  const bea = line.person('Bea');
+  const sits = async () => (await seatOf(house.db, bea.memberId)) !== null;
+  await house.coffee.sitDown(bea);
+  expect(await sits()).toBe(true);
+  expect(await line.order()).toEqual(['Bea', 'Chidi']);
+  await line.guestLeaves();
+  expect(await line.order()).toEqual(['Bea, called', 'Chidi']);
+  expect(await sits()).toBe(true);
+  await line.comeIn('Bea');
+  expect(await sits()).toBe(false);
+  // And the other way round: whoever sits there joins a line and keeps the chair.
+  const chidi = line.person('Chidi');
+  await house.coffee.sitDown(chidi);
+  expect(await line.order()).toEqual(['Chidi']);
+  await house.coffee.leave(chidi);
+  expect(await line.order()).toEqual(['Chidi']);
 });
 
 test('a mentor who is away or somewhere else costs nobody a place, and calls nobody', async () => {

@@ -1,11 +1,11 @@
 import { readRoomToken } from '@ajar/media';
-import { AjarError, type EncounterId, type MemberId, type RoomId } from '@ajar/shared';
+import type { EncounterId, MemberId, RoomId } from '@ajar/shared';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { doors as doorsTable } from '../doors/tables.ts';
 import { ownNodeId } from '../nodes/index.ts';
 import { encounterPeople, encounters } from './tables.ts';
-import { createTestHouse, moment, type TestHouse } from './testing.ts';
+import { createTestHouse, moment, refusal, type TestHouse } from './testing.ts';
 
 let house: TestHouse;
 const letIn: string[] = [];
@@ -24,9 +24,6 @@ type Person = Awaited<ReturnType<Awaited<ReturnType<TestHouse['newProgram']>>['j
 const mayModerate = async ({ token }: { token: string }) =>
   (await readRoomToken(token, new Uint8Array(32))).may.moderate;
 const moderates = async (id: EncounterId, person: Person) => mayModerate(await house.encounters.enter(id, person));
-const code = (thrown: unknown) => (thrown instanceof AjarError ? thrown.code : String(thrown));
-const refusal = (work: Promise<unknown>) => work.then(() => 'allowed', code);
-
 /** A shared room with its host and two who have walked in. */
 async function sharedRoom() {
   const { join } = await house.newProgram();

@@ -1,8 +1,8 @@
-import { AjarError, type DoorId, hoursPlan, type MemberId } from '@ajar/shared';
+import type { DoorId, MemberId } from '@ajar/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staffedDoorHandlers } from '../doors/index.ts';
+import { aHelpDesk } from '../doors/testing.ts';
 import { deskHoursHandlers } from './desk.ts';
-import { createHoursHouse, type HoursHouse } from './testing.ts';
+import { createHoursHouse, type HoursHouse, refusal, thursdays } from './testing.ts';
 
 let house: HoursHouse;
 beforeAll(async () => {
@@ -10,25 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (thrown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
-  );
-
-const thursdays = hoursPlan.parse({
-  ...{ rule: 'FREQ=WEEKLY;BYDAY=TH', startsAt: '2026-03-19T16:00', timeZone: 'Europe/Stockholm', minutes: 60 },
-});
-
-/** A help desk that Amara and Bea hold, and what the staff of its programme may do. */
+/** A help desk that Amara and Bea hold, and what the staff of its programme may do with hours there. */
 async function aDesk() {
-  const { join, programId } = await house.newProgram();
-  const [staff, amara, bea, chidi] = await Promise.all(['Farah', 'Amara', 'Bea', 'Chidi'].map(join));
-  if (!staff || !amara || !bea || !chidi) throw new Error('nobody');
-  const viewer = { member: staff, program: { id: programId } };
-  const made = { title: 'Help desk', about: '', entry: 'open', hostIds: [amara.memberId, bea.memberId] };
-  const office = staffedDoorHandlers(house.db, house.announcer);
-  const { doorId } = await office.makeStaffedDoor({ viewer, body: made } as never);
+  const { join, viewer, hosts, doorId } = await aHelpDesk(house, ['Amara Osei', 'Bea Lindqvist']);
+  const [amara, bea] = hosts;
+  if (!amara || !bea) throw new Error('nobody');
+  const chidi = await join('Chidi Mensah');
   const desk = deskHoursHandlers({ db: house.db, hours: house.hours });
   const seen = async (at: DoorId = doorId) => (await desk.deskHours({ viewer, params: { doorId: at } } as never)).hours;
   const make = async (hostId: MemberId, at: DoorId = doorId) =>
@@ -45,8 +32,8 @@ test('staff see the hours of all who hold a desk, those the hosts set themselves
   const set = await make(bea.memberId);
   const hours = await seen();
   expect(hours.map(({ host, hoursId }) => [host.name, hoursId])).toEqual([
-    ['Amara', own],
-    ['Bea', set],
+    ['Amara Osei', own],
+    ['Bea Lindqvist', set],
   ]);
   expect(hours[1]).toMatchObject({ doorId, rule: thursdays.rule, minutes: 60 });
   expect(hours[1]?.next).not.toHaveLength(0);

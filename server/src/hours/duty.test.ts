@@ -1,17 +1,16 @@
-import { AjarError, type DoorId, type MemberId } from '@ajar/shared';
+import type { DoorId, MemberId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { asSeen, staffedDoorHandlers, type Visiting, viewDoors } from '../doors/index.ts';
+import { asSeen, type Visiting, viewDoors } from '../doors/index.ts';
 import { doorHosts } from '../doors/tables.ts';
+import { aHelpDesk } from '../doors/testing.ts';
 import { blocks } from '../people/tables.ts';
 import { doorAt, doorFeedOf, hoursAt, newDoorFeed, ownHoursEvents } from './feeds.ts';
 import { keptHours } from './kept.ts';
 import { hoursToldAt, myHoursOf } from './seen.ts';
 import { doorHours } from './tables.ts';
-import { createHoursHouse, type HoursHouse } from './testing.ts';
+import { createHoursHouse, type HoursHouse, monday, refusal } from './testing.ts';
 
-/** Thursdays 16:00 in Stockholm: 15:00 UTC. */
-const monday = '2026-03-23T08:00:00Z';
 const url = 'https://ajar.example.org';
 
 let house: HoursHouse;
@@ -25,40 +24,16 @@ beforeEach(async () => {
   house.away.clear();
 });
 
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (thrown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
-  );
-
 /** A help desk that Amara and Bea hold; Amara has hours there on Thursdays. */
 async function deskWithHours() {
-  const { join, programId } = await house.newProgram();
-  const staff = await join('Farah Haddad');
-  const [amara, bea] = [await join('Amara Osei'), await join('Bea Lindqvist')];
-  const office = staffedDoorHandlers(house.db, house.announcer);
-  const viewer = { member: staff, program: { id: programId } } as unknown as Parameters<
-    typeof office.makeStaffedDoor
-  >[0]['viewer'];
-  const desk = (hosts: readonly Visiting[]) => ({
-    title: 'Help desk',
-    about: '',
-    entry: 'ajar' as const,
-    hostIds: hosts.map((host) => host.memberId),
-  });
-  const call = { viewer, body: desk([amara, bea]) } as Parameters<typeof office.makeStaffedDoor>[0];
-  const { doorId } = await office.makeStaffedDoor(call);
-  const hoursId = await house.make(amara, {}, doorId);
+  const desk = await aHelpDesk(house, ['Amara Osei', 'Bea Lindqvist'], 'ajar');
+  const [amara, bea] = desk.hosts;
+  if (!amara || !bea) throw new Error('nobody');
+  const hoursId = await house.make(amara, {}, desk.doorId);
   const [time] = await house.timesOf(amara.memberId);
   if (!time) throw new Error('nothing is planned');
-  return {
-    ...{ join, programId, amara, bea, doorId, hoursId, timeId: time.id },
-    heldBy: (...hosts: Visiting[]) =>
-      office.changeStaffedDoor({ viewer, params: { doorId }, body: desk(hosts) } as Parameters<
-        typeof office.changeStaffedDoor
-      >[0]),
-    end: () => office.endStaffedDoor({ viewer, params: { doorId } } as Parameters<typeof office.endStaffedDoor>[0]),
-  };
+  const heldBy = (...hosts: Visiting[]) => desk.change({ hostIds: hosts.map((host) => host.memberId) });
+  return { ...desk, amara, bea, hoursId, timeId: time.id, heldBy };
 }
 
 async function onDuty(doorId: DoorId, memberId: MemberId): Promise<boolean> {

@@ -1,12 +1,9 @@
-import { AjarError } from '@ajar/shared';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { blocks } from '../people/tables.ts';
 import { doorAt, doorFeedOf, endDoorFeed, newDoorFeed, ownHoursEvents } from './feeds.ts';
 import { addDaysOff, changeHours, endDaysOff, keptHours, skipHours, stopHours } from './kept.ts';
-import { createHoursHouse, type HoursHouse } from './testing.ts';
+import { createHoursHouse, type HoursHouse, monday, refusal } from './testing.ts';
 
-/** Thursdays 16:00 in Stockholm: 15:00 UTC before the clocks go forward on the 29th of March, 14:00 after. */
-const monday = '2026-03-23T08:00:00Z';
 const url = 'https://ajar.example.org';
 
 let house: HoursHouse;
@@ -15,12 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(() => house.startOver());
-
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (thrown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
-  );
 
 describe('exceptions', () => {
   test('a skipped week is passed over, and held after all when it is taken back', async () => {

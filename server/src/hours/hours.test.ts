@@ -1,12 +1,8 @@
-import { AjarError } from '@ajar/shared';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { blocks } from '../people/tables.ts';
 import { newDoorFeed } from './feeds.ts';
 import { doorHoursOf, myHoursOf } from './seen.ts';
-import { createHoursHouse, type HoursHouse } from './testing.ts';
-
-/** Thursdays 16:00 in Stockholm: 15:00 UTC before the clocks go forward on the 29th of March, 14:00 after. */
-const monday = '2026-03-23T08:00:00Z';
+import { createHoursHouse, type HoursHouse, monday, refusal } from './testing.ts';
 
 let house: HoursHouse;
 beforeAll(async () => {
@@ -14,12 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(() => house.startOver());
-
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (thrown) => (thrown instanceof AjarError ? thrown.code : String(thrown)),
-  );
 
 describe('at the hour', () => {
   test('nobody answered: the door stays closed, those who hoped are told, and the next time is announced', async () => {

@@ -2,10 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { missedHours } from '../follows/tables.ts';
 import { newDoorFeed } from './feeds.ts';
-import { createHoursHouse, type HoursHouse } from './testing.ts';
-
-/** Thursdays 16:00 in Stockholm: 15:00 UTC before the clocks go forward on the 29th of March, 14:00 after. */
-const monday = '2026-03-23T08:00:00Z';
+import { createHoursHouse, type HoursHouse, monday } from './testing.ts';
 
 let house: HoursHouse;
 beforeAll(async () => {

@@ -14,6 +14,20 @@ import { Hours } from './hours.ts';
 import { makeHours } from './kept.ts';
 import { doorHoursTimes } from './tables.ts';
 
+export { refusal } from '../encounters/testing.ts';
+
+/** Thursdays 16:00 in Stockholm: 15:00 UTC before the clocks go forward on the 29th of March 2026, 14:00 after. */
+export const thursdays: HoursPlan = {
+  rule: 'FREQ=WEEKLY;BYDAY=TH',
+  startsAt: '2026-03-19T16:00',
+  timeZone: 'Europe/Stockholm',
+  minutes: 60,
+  knock: false,
+};
+
+/** The Monday before the first of them. */
+export const monday = '2026-03-23T08:00:00Z';
+
 const log = createLog({ level: 'error' });
 
 /** Hours on a database of their own, with a clock that only the test moves. Jobs do not run: the test says when to look. */
@@ -161,11 +175,3 @@ export async function createHoursHouse(start: string) {
 }
 
 export type HoursHouse = Awaited<ReturnType<typeof createHoursHouse>>;
-
-const thursdays: HoursPlan = {
-  rule: 'FREQ=WEEKLY;BYDAY=TH',
-  startsAt: '2026-03-19T16:00',
-  timeZone: 'Europe/Stockholm',
-  minutes: 60,
-  knock: false,
-};
