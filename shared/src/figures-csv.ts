@@ -18,8 +18,13 @@ export function csvOf(
   return [head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');
 }
 
-/** A field that begins as a formula would be run by a spreadsheet (OWASP, CSV injection). */
+/**
+ * What begins as a formula would be run by a spreadsheet (OWASP, CSV injection): at the beginning of the field, or where a
+ * spreadsheet that separates by another mark than the comma takes a field to begin. An apostrophe makes it text.
+ */
+const formula = /(^|[,;\t\r\n"])(\s*)(?=[=+\-@＝＋－＠])/g;
+
 function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = text.replaceAll(formula, "$1$2'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,15 +1,13 @@
 import './en.ts';
 import './hours.css';
 import type { HoursId, DeskHours as Kept, StaffedDoor } from '@ajar/shared';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeInWords } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
 import { Failed } from '../page/index.ts';
+import { HoursCard, RemovedHours, useTitle } from './HoursCard.tsx';
 import { HoursForm } from './HoursForm.tsx';
-import { useTitle } from './KeptHours.tsx';
 import { useDeskHours, useStopDeskHours } from './queries.ts';
-import { clock } from './spoken.ts';
 
 /** So many of the next times are shown of each. */
 const shown = 3;
@@ -31,21 +29,13 @@ export function DeskHours({ door: { doorId, hosts } }: { door: StaffedDoor }) {
       {data.hours.map((hours) => (
         <OfHost key={hours.hoursId} hours={hours} isPending={stop.isPending} onRemove={remove} />
       ))}
-      <div role="status" className="hours-presses">
-        {removed && (
-          <>
-            <p>{t('kept.removed', { hours: removed.words })}</p>
-            <Button
-              isPending={stop.isPending}
-              onPress={() =>
-                stop.mutate({ hoursId: removed.hoursId, stopped: false }, { onSuccess: () => setRemoved(null) })
-              }
-            >
-              {t('kept.undo')}
-            </Button>
-          </>
-        )}
-      </div>
+      <RemovedHours
+        words={removed?.words ?? null}
+        isPending={stop.isPending}
+        onUndo={() =>
+          removed && stop.mutate({ hoursId: removed.hoursId, stopped: false }, { onSuccess: () => setRemoved(null) })
+        }
+      />
       {adding ? (
         <HoursForm hours={null} desks={[]} desk={{ doorId, hosts }} onClose={() => setAdding(false)} />
       ) : (
@@ -63,32 +53,8 @@ interface OfHostProps {
 
 function OfHost({ hours, isPending, onRemove }: OfHostProps) {
   const { t } = useTranslation('hours');
-  const id = useId();
-  const title = useTitle(hours);
-  const words = t('desk.title', { desk: hours.host.name, hours: title });
-  const zone = hours.timeZone.replaceAll('_', ' ');
-  const isElsewhere = hours.timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return (
-    <article className="page-card hours-card" aria-labelledby={id}>
-      <h3 id={id}>{words}</h3>
-      {isElsewhere && <p>{t('kept.zone', { zone })}</p>}
-      <ul className="hours-times" aria-label={t('kept.next', { hours: words })}>
-        {hours.next.slice(0, shown).map(({ on, not, startsAt, endsAt }) => (
-          <li key={on} data-not={not ?? undefined}>
-            <span>{t('span', { from: timeInWords(startsAt), to: clock(endsAt) })}</span>
-            {not && <span className="hours-not">{t(not === 'skipped' ? 'kept.skipped' : 'kept.dayOff')}</span>}
-          </li>
-        ))}
-      </ul>
-      <div className="hours-presses">
-        <Button
-          aria-label={t('kept.removeOf', { hours: words })}
-          isPending={isPending}
-          onPress={() => onRemove(hours.hoursId, words)}
-        >
-          {t('kept.remove')}
-        </Button>
-      </div>
-    </article>
-  );
+  const words = t('desk.title', { desk: hours.host.name, hours: useTitle(hours) });
+  const remove = () => onRemove(hours.hoursId, words);
+  const times = hours.next.slice(0, shown);
+  return <HoursCard hours={hours} words={words} times={times} isPending={isPending} onRemove={remove} />;
 }

@@ -1,11 +1,10 @@
 import type { HoursId, HoursKept, HoursTime, RouteReply } from '@ajar/shared';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeInWords } from '../calendar/index.ts';
 import { Button } from '../design/index.ts';
+import { HoursCard, RemovedHours, useTitle } from './HoursCard.tsx';
 import { HoursForm } from './HoursForm.tsx';
 import { useSkip, useStopHours } from './queries.ts';
-import { clock, everyWords, spanWords } from './spoken.ts';
 
 type Desks = RouteReply<'hours'>['desks'];
 
@@ -40,16 +39,7 @@ export function KeptHours({ hours, desks }: { hours: readonly HoursKept[]; desks
           />
         ),
       )}
-      <div role="status" className="hours-presses">
-        {removed && (
-          <>
-            <p>{t('kept.removed', { hours: removed.words })}</p>
-            <Button isPending={stop.isPending} onPress={() => undo(removed)}>
-              {t('kept.undo')}
-            </Button>
-          </>
-        )}
-      </div>
+      <RemovedHours words={removed?.words ?? null} isPending={stop.isPending} onUndo={() => removed && undo(removed)} />
       {form === 'new' ? (
         <HoursForm hours={null} desks={desks} onClose={close} />
       ) : (
@@ -72,68 +62,37 @@ interface KeptProps {
 
 function Kept({ hours, desk, isPending, onChange, onRemove }: KeptProps) {
   const { t } = useTranslation('hours');
-  const id = useId();
   const title = useTitle(hours);
   const words = desk ? t('desk.title', { desk, hours: title }) : title;
-  const zone = hours.timeZone.replaceAll('_', ' ');
-  const isElsewhere = hours.timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <article className="page-card hours-card" aria-labelledby={id}>
-      <h3 id={id}>{words}</h3>
-      {isElsewhere && <p>{t('kept.zone', { zone })}</p>}
-      {hours.knock && <p>{t('kept.knock')}</p>}
-      <ul className="hours-times" aria-label={t('kept.next', { hours: words })}>
-        {hours.next.map((time) => (
-          <Time key={time.on} hours={hours} time={time} />
-        ))}
-      </ul>
-      <div className="hours-presses">
-        <Button aria-label={t('kept.changeOf', { hours: words })} onPress={onChange}>
-          {t('kept.change')}
-        </Button>
-        <Button aria-label={t('kept.removeOf', { hours: words })} isPending={isPending} onPress={() => onRemove(words)}>
-          {t('kept.remove')}
-        </Button>
-      </div>
-    </article>
+    <HoursCard
+      hours={hours}
+      words={words}
+      note={hours.knock && t('kept.knock')}
+      atTime={(time, when) => <Skip hours={hours} time={time} when={when} />}
+      isPending={isPending}
+      onRemove={() => onRemove(words)}
+    >
+      <Button aria-label={t('kept.changeOf', { hours: words })} onPress={onChange}>
+        {t('kept.change')}
+      </Button>
+    </HoursCard>
   );
 }
 
-/** `Thursdays 16:00 to 17:00`, by the clock of who looks. */
-export function useTitle(hours: HoursKept): string {
-  const { t } = useTranslation('hours');
-  const [first] = hours.next;
-  if (!first) return t('kept.once');
-  const rule = hours.rule?.toUpperCase();
-  if (!rule) return `${t('kept.once')}, ${spanWords(t, first)}`;
-  const often = rule.includes('MONTHLY')
-    ? 'month'
-    : rule.includes('DAILY')
-      ? 'day'
-      : /INTERVAL=[2-9]/.test(rule)
-        ? 'fortnight'
-        : 'week';
-  return `${everyWords(t, often, first.startsAt)} ${spanWords(t, first)}`;
-}
-
-function Time({ hours, time }: { hours: HoursKept; time: HoursTime }) {
+/** One time of hours that come again is passed over, or held after all. */
+function Skip({ hours, time, when }: { hours: HoursKept; time: HoursTime; when: string }) {
   const { t } = useTranslation('hours');
   const skip = useSkip(hours.hoursId);
-  const when = t('span', { from: timeInWords(time.startsAt), to: clock(time.endsAt) });
+  if (time.not === 'day-off' || hours.rule === null) return null;
   const isSkipped = time.not === 'skipped';
   return (
-    <li data-not={time.not ?? undefined}>
-      <span>{when}</span>
-      {time.not && <span className="hours-not">{t(isSkipped ? 'kept.skipped' : 'kept.dayOff')}</span>}
-      {time.not !== 'day-off' && hours.rule !== null && (
-        <Button
-          aria-label={t(isSkipped ? 'kept.holdOf' : 'kept.skipOf', { when })}
-          isPending={skip.isPending}
-          onPress={() => skip.mutate({ on: time.on, skip: !isSkipped })}
-        >
-          {t(isSkipped ? 'kept.hold' : 'kept.skip')}
-        </Button>
-      )}
-    </li>
+    <Button
+      aria-label={t(isSkipped ? 'kept.holdOf' : 'kept.skipOf', { when })}
+      isPending={skip.isPending}
+      onPress={() => skip.mutate({ on: time.on, skip: !isSkipped })}
+    >
+      {t(isSkipped ? 'kept.hold' : 'kept.skip')}
+    </Button>
   );
 }
