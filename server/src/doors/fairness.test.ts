@@ -1,18 +1,24 @@
 import type { AjarError, DoorId } from '@ajar/shared';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestHouse, refusal, type TestHouse } from '../encounters/testing.ts';
 import type { Visiting } from './attempt.ts';
 import { doorsShutTo, shutOut } from './fairness.ts';
 import { visits } from './tables.ts';
-import { doorIdOf } from './testing.ts';
+import { anotherServer, doorIdOf } from './testing.ts';
 import { visitsOf } from './view.ts';
 
 let house: TestHouse;
+let other: ReturnType<typeof anotherServer>;
 beforeAll(async () => {
   house = await createTestHouse();
+  other = anotherServer(house);
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  await other.close();
+  await house.close();
+});
 
 const doorOf = ({ memberId }: Visiting) => doorIdOf(house, memberId);
 
@@ -97,3 +103,65 @@ test('a door closed on those who wait is no decline', async () => {
   }
   expect(await doorsShutTo(house.db, chidi.memberId)).toEqual(new Set());
 });
+
+const knocks = fc.array(
+  fc.record({
+    door: fc.nat(4),
+    what: fc.constantFrom('knock', 'knock', 'knock', 'not now', 'leave', 'close and open'),
+    minutes: fc.constantFrom(0, 0, 0, 1.1, 13 * 60),
+  }),
+  { minLength: 8, maxLength: 14 },
+);
+
+test('whatever is pressed, on two servers at once: three lines, five knocks a minute, and shut after two declines a day, no sooner', async () => {
+  await fc.assert(
+    fc.asyncProperty(knocks, async (steps) => {
+      const { chidi, mentors } = await doorsAjar(5);
+      let now = 0;
+      const knocked: number[] = [];
+      const declined = new Map<DoorId, number[]>();
+      const own = eq(visits.visitorId, chidi.memberId);
+      const waits = async () =>
+        (await house.db.select().from(visits).where(own)).filter((visit) => visit.state === 'waiting');
+      for (const { door, what, minutes } of steps) {
+        const { mentor, doorId } = mentors[door] ?? expect.fail('no door');
+        // Time goes by: what has been is so much longer ago.
+        now += minutes;
+        const earlier = (at: typeof visits.askedAt | typeof visits.endedAt) =>
+          sql`${at} - ${minutes} * interval '1 minute'`;
+        await house.db
+          .update(visits)
+          .set({ askedAt: earlier(visits.askedAt), endedAt: earlier(visits.endedAt) })
+          .where(own);
+        const before = await waits();
+        const here = before.find((visit) => visit.doorId === doorId);
+        const lately = (declined.get(doorId) ?? []).filter((at) => now - at < 24 * 60).length;
+        if (what === 'knock') {
+          const servers = [house.doors, other.doors];
+          const said = new Set(await Promise.all(servers.map((server) => refusal(server.ask(chidi, doorId, 'knock')))));
+          const knocksLately = knocked.filter((at) => now - at < 1).length;
+          const expected =
+            lately >= 2
+              ? 'door-closed'
+              : here
+                ? 'allowed'
+                : before.length >= 3
+                  ? 'too-many-lines'
+                  : knocksLately >= 5
+                    ? 'too-many-knocks'
+                    : 'allowed';
+          expect([...said]).toEqual([expected]);
+          if (expected === 'allowed' && !here) knocked.push(now);
+        } else if (here && what === 'leave') await house.doors.leaveLine(chidi, here.id);
+        else if (here && what === 'not now') {
+          await house.doors.notNow(mentor, here.id);
+          declined.set(doorId, [...(declined.get(doorId) ?? []), now]);
+        } else if (what === 'close and open') {
+          for (const state of ['closed', 'ajar'] as const) await house.doors.set(mentor, state);
+        }
+        expect((await waits()).length).toBeLessThanOrEqual(3);
+      }
+    }),
+    { numRuns: 10 },
+  );
+}, 240_000);
