@@ -36,6 +36,7 @@ function command(args: string[], input = '') {
     env: { ...process.env, INIT_CWD: folder },
     input,
     encoding: 'utf8',
+    maxBuffer: 2 ** 26,
   });
   return { status, stdout, stderr };
 }
@@ -65,6 +66,22 @@ describe('npm run pair', () => {
     expect(JSON.parse(stdout).total).toBe(0);
   });
 
+  test('names a field that is none, and goes on', () => {
+    const { status, stdout, stderr } = dryRun({ ...four, people: [...four.people, { id: 'eve', divison: 'B' }] });
+    expect([status, stderr]).toEqual([0, 'people.4.divison: there is no such field, so it changes nothing.\n']);
+    expect(JSON.parse(stdout).waiting).toEqual([]);
+  });
+
+  test('reads a file that begins with a byte order mark', () => {
+    expect(dryRun(`\uFEFF${JSON.stringify(four)}`).status).toBe(0);
+  });
+
+  test('prints every pair of many people, piece by piece', () => {
+    const people = Array.from({ length: 400 }, (_, n) => ({ id: `somebody with a longer name ${n}` }));
+    const { edges } = JSON.parse(dryRun({ on: '2026-11-22', people }, '--edges').stdout);
+    expect(edges.length).toBe((400 * 399) / 2);
+  });
+
   test('runs as a script of the project', () => {
     writeFileSync(path.join(folder, 'round.json'), JSON.stringify(four));
     const env = { ...process.env, INIT_CWD: undefined };
@@ -91,6 +108,13 @@ describe('npm run pair', () => {
     ['repeatWindowDays: ', { ...four, repeatWindowDays: -1 }],
     ['round.json: ', '{"on": "2026-11-22", '],
     ['round.json: ', []],
+    ['round.json: ', 'null'],
+    ['round.json: ', ''],
+    ['round.json: ', '{"on": "2026-11-22", "people": [], "repeatWindowDays": NaN}'],
+    ['repeatWindowDays: ', '{"on": "2026-11-22", "people": [], "repeatWindowDays": 1e999}'],
+    ['preset: ', { ...four, preset: 7 }],
+    ['weights.neverMet: ', { ...four, weights: { neverMet: -1 } }],
+    ['people.0.languages: ', { ...four, people: [{ id: 'bea', languages: 'en' }] }],
   ])('answers bad input with one line that begins with %s', (field, input) => {
     const { status, stdout, stderr } = dryRun(input);
     expect([status, stdout]).toEqual([2, '']);
@@ -101,6 +125,7 @@ describe('npm run pair', () => {
   test.each([
     ['--seed: ', ['round.json', '--seed', '1.5']],
     ['--seed: ', ['round.json', '--seed=-3']],
+    ['--seed: ', ['round.json', '--seed', 'seven']],
     ['Unknown option', ['round.json', '--sed', '4']],
     ['preset: ', ['round.json', '--preset', 'Nobody']],
     ['nothing.json: ', ['nothing.json']],

@@ -13,16 +13,30 @@ import { round } from './round.ts';
 /** A reason to stop that the person at the keyboard can mend. */
 class BadInput extends Error {}
 
+/** How much is printed at once, in characters. All pairs of thousands are longer than a text can be. */
+const longPiece = 1_000_000;
+
 const usage = 'npm run -s pair -- round.json [--seed N] [--preset NAME] [--edges]';
 
-function main(): string {
+/** Everything that can go wrong goes wrong before the first piece, but for reading the pairs once more. */
+function* pieces(): Generator<string> {
   const { file, seed, preset, edges } = readArguments();
   const input = readRound(file);
   const chosen = preset === undefined ? input : { ...input, preset };
   const { tables, waiting, total, exact, bound, ...drawn } = pairRound(chosen, { seed });
   const plain = tables.map(({ people, weight, reasons }) => ({ people, weight, reasons }));
   const result = { seed: drawn.seed, tables: plain, waiting, total, exact, bound };
-  return JSON.stringify(edges ? { ...result, edges: permittedEdges(chosen, drawn.seed) } : result, null, edges ? 0 : 2);
+  if (!edges) return yield `${JSON.stringify(result, null, 2)}\n`;
+  yield `${JSON.stringify(result).slice(0, -1)},"edges":[`;
+  let [piece, before] = ['', ''];
+  for (const edge of permittedEdges(chosen, drawn.seed)) {
+    piece += before + JSON.stringify(edge);
+    before = ',';
+    if (piece.length < longPiece) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}]}\n`;
 }
 
 function readArguments() {
@@ -58,15 +72,35 @@ function readRound(file: string) {
     throw new BadInput(`${file}: this is not JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
   const read = round.safeParse(json);
-  if (read.success) return read.data;
+  if (read.success) {
+    const unknown = unknownField(json, read.data);
+    if (unknown) process.stderr.write(`${unknown}: there is no such field, so it changes nothing.\n`);
+    return read.data;
+  }
   const said = firstIssue(read.error);
   throw new BadInput(read.error.issues[0]?.path.length ? said : `${file}: ${said}`);
 }
 
+/** The first field that was given and is none of a round's: a misspelt one would else be missed in silence. */
+function unknownField(given: unknown, read: unknown, path = ''): string | undefined {
+  if (!isRecord(given) || !isRecord(read)) return undefined;
+  for (const [key, value] of Object.entries(given)) {
+    const name = `${path}${path && '.'}${key}`;
+    const unknown = Object.hasOwn(read, key) ? unknownField(value, read[key], name) : name;
+    if (unknown !== undefined) return unknown;
+  }
+  return undefined;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
 function readText(file: string): string {
   try {
     // npm runs a script at the root of the project, wherever it was called from.
-    return readFileSync(file === '-' ? 0 : path.resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8');
+    return readFileSync(file === '-' ? 0 : path.resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8').replace(
+      /^\uFEFF/,
+      '',
+    );
   } catch (cause) {
     const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
     const why = code === 'ENOENT' ? 'there is no such file.' : `it cannot be read (${code ?? cause}).`;
@@ -75,7 +109,7 @@ function readText(file: string): string {
 }
 
 try {
-  process.stdout.write(`${main()}\n`);
+  for (const piece of pieces()) process.stdout.write(piece);
 } catch (thrown) {
   const known = thrown instanceof BadInput || (thrown instanceof AjarError && thrown.category === 'bad-input');
   if (!known) throw thrown;

@@ -43,11 +43,20 @@ export function seat(graph: PairingGraph): Seating {
   const late = seatLate(graph, tables, waiting, { oddTable: trio?.table ?? mixed });
   const bound = boundOf(graph, matched, { tables, waiting: late.waiting, small });
   return {
-    tables: shuffled(tables, graph.random('tables')),
+    tables: shuffled(inOrder(tables), graph.random('tables')),
     ...late,
     exact: matched.exact && small.length === 0,
     bound: bound === null ? null : graph.shown(bound),
   };
+}
+
+/**
+ * Tables by who sits at them and by nothing else: in what order they were found may come of a private likeness. The
+ * tables stay the same ones.
+ */
+function inOrder(tables: number[][]): number[][] {
+  for (const table of tables) table.sort((a, b) => a - b);
+  return tables.sort((one, other) => (one[0] ?? 0) - (other[0] ?? 0));
 }
 
 function everybody(graph: PairingGraph): number[] {
