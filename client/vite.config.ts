@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
+import { firstWords } from './build/first-words.ts';
 import { leanZod } from './build/lean-zod.ts';
 import { onlyWebSockets } from './build/only-web-sockets.ts';
 import { patientImports } from './build/patient-imports.ts';
@@ -24,6 +25,7 @@ export default defineConfig({
     react(),
     tailwind(),
     preloadedFonts(/(fraunces-latin-full|source-sans-3-latin-wght)-normal/),
+    firstWords(['fr', 'es']),
     compressed(),
   ],
   build: {

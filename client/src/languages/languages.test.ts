@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { i18n, type Words } from '../words/index.ts';
 import './ar.ts';
 import './es.ts';
+import './es-later.ts';
 import './fr.ts';
+import './fr-later.ts';
 import { sameInBoth } from './fixtures/same-in-both.ts';
 
 import.meta.glob('../**/{en,*-en}.ts', { eager: true });

@@ -63,6 +63,18 @@ test('a part asked for while the server is away waits until it is back, styles i
   expect(head).toEqual(['/assets/part.css']);
 });
 
+test('a part waits for the words it needs besides', async () => {
+  const { fetchPart } = await import('./index.ts');
+  let come = () => {};
+  fetchPart.words = () => new Promise((resolve) => (come = resolve));
+  const settled = vi.fn();
+  const part = fetchPart(async () => 'part').finally(settled);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(settled).not.toHaveBeenCalled();
+  come();
+  await expect(part).resolves.toBe('part');
+});
+
 test('what a server that answers does not have is given up', async () => {
   const { fetchPart } = await import('./index.ts');
   gone = new Set(['/assets/old.css']);

@@ -20,7 +20,9 @@ export async function fetchPart<Part>(load: () => Promise<Part>, files: readonly
   for (let refused = 0; ; ) {
     try {
       await Promise.all(styles.map(stylesThere));
-      return await load();
+      const part = await load();
+      await fetchPart.words?.();
+      return part;
     } catch (error) {
       if (await serverAnswers()) refused += 1;
       if (refused === tries) throw error;
@@ -29,6 +31,9 @@ export async function fetchPart<Part>(load: () => Promise<Part>, files: readonly
     }
   }
 }
+
+/** What every part waits for besides: the words of the page's language, where they did not come with the page. */
+fetchPart.words = undefined as (() => Promise<void>) | undefined;
 
 const serverAnswers = () =>
   fetch('/healthz', { cache: 'no-store' }).then(

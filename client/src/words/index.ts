@@ -4,7 +4,8 @@ import { initReactI18next } from 'react-i18next';
 /**
  * The words on screen. Each folder keeps its own in `en.ts` as one namespace, declares their type there
  * (`ResourceNamespaceMap` of i18next) and adds them with `addWords` when it is loaded, so that a lazily loaded
- * screen brings its words with it. Beside it stand `fr.ts` and `es.ts`, which `languages/` gathers.
+ * screen brings its words with it. Beside it stand `fr.ts` and `es.ts`, which `languages/` gathers in two
+ * files: of what a page draws at first, and of all parts that come later.
  */
 export const i18n: I18n = createInstance();
 

@@ -43,6 +43,7 @@ test('a manifest without a call, as while somebody develops, names nothing', asy
 
 const words = {
   'src/languages/fr.ts': { file: 'assets/fr-1.js' },
+  'src/languages/fr-later.ts': { file: 'assets/fr-later-1.js' },
   'src/languages/es.ts': { file: 'assets/es-1.js' },
   'src/languages/ar.ts': { file: 'assets/ar-1.js' },
 };
@@ -59,7 +60,10 @@ test.each([
   expect(page.headers.get('content-language')).toBe(language);
   expect(page.headers.get('vary')?.toLowerCase()).toMatch(/cookie.*accept-language/);
   const link = language === 'en' ? null : `</assets/${language}-1.js>; rel=modulepreload; crossorigin`;
-  expect(page.headers.get('link')).toBe(link);
+  const later = language === 'fr' ? ', </assets/fr-later-1.js>; rel=modulepreload; crossorigin' : '';
+  expect(page.headers.get('link')).toBe(link && link + later);
+  // The corridor is drawn without the words of its parts.
+  expect((await fetch(url, { headers: { ...html.headers, ...headers } })).headers.get('link')).toBe(link);
 });
 
 test('what somebody chose goes before what this browser knows, and is remembered in it', async () => {

@@ -71,10 +71,13 @@ function linksOfCall(parts: Parts): string[] {
   return [moduleLink(call.file), ...call.css.map((file) => `</${file}>; rel=preload; as=style; crossorigin`)];
 }
 
-/** The words of a language, which its page waits for before it draws. English ones come with each part of the page. */
-function linksOfWords(parts: Parts, language: ScreenLanguage): string[] {
-  const words = parts[`src/languages/${language}.ts`];
-  return words ? [moduleLink(words.file)] : [];
+/**
+ * The words of a language, which its page waits for before it draws. English ones come with each part of the page. The
+ * corridor begins with its own, any other page with all.
+ */
+function linksOfWords(parts: Parts, language: ScreenLanguage, path: string): string[] {
+  const names = path === '/' ? [language] : [language, `${language}-later`];
+  return names.flatMap((name) => parts[`src/languages/${name}.ts`] ?? []).map(({ file }) => moduleLink(file));
 }
 
 function moduleLink(file: string): string {
@@ -96,7 +99,7 @@ function page(index: string, parts: Parts, viewerFrom: PagesOptions['viewerFrom'
     const viewer = await viewerFrom(request.headers).catch(() => null);
     const language = keepingLanguage(request, response, viewer?.language ?? null);
     const built = await readFile(index, 'utf8');
-    addLinks(response, linksOfWords(parts, language));
+    addLinks(response, linksOfWords(parts, language, request.path));
     response.vary('cookie').vary('accept-language').set('content-language', language);
     response.set('cache-control', 'no-cache').type('html');
     response.send(built.replace(inEnglish, `<html lang="${language}" dir="${directionOf(language)}">`));
