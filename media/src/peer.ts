@@ -13,15 +13,15 @@ import {
 import { extras, ortc, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { ClosedError, mediasoup } from './errors.ts';
-import { type Channel, Line } from './line.ts';
+import { type Channel, Line, type LineOptions } from './line.ts';
 import { type PeerEnd, tellEnd } from './peer-end.ts';
 import { PeerTransports } from './peer-transports.ts';
-import { Receiving } from './receiving.ts';
-import { type MediaProducer, Sending } from './sending.ts';
+import { Receiving, type ReceivingEvents } from './receiving.ts';
+import { type MediaProducer, Sending, type SendingEvents } from './sending.ts';
 import type { Standby, Taken } from './standby.ts';
 import { openPair } from './transport.ts';
 
-export interface PeerOptions {
+export interface PeerOptions extends Omit<LineOptions, 'onGone'> {
   /** Who this is and what they may do, from their token. */
   claims: RoomTokenClaims;
   router: types.Router;
@@ -33,29 +33,22 @@ export interface PeerOptions {
   /** Transports that are connected already, on this router, and what goes on being sent. Default: new ones. */
   standby?: Standby | undefined;
   sources?: readonly MediaSource[] | undefined;
-  /** Where pushes go. Nothing is sent before `open()`. */
-  channel: Channel;
-  /** How long the peer waits for its socket to come back, in ms. */
-  grace: number;
   log: Logger;
 }
 
-export type PeerEvents = {
-  /** A new producer for everybody else. */
-  produced: [MediaProducer];
-  /** What others see of this peer changed. */
-  changed: [];
-  /** The microphone is on now. */
-  speaks: [];
-  /** This consumer of a picture receives up to this layer; `null`: nothing for now, `undefined`: it is gone. */
-  watches: [producer: MediaProducer, consumerId: string, layer: number | null | undefined];
-  closed: [PeerEnd];
-};
+export type PeerEvents = SendingEvents &
+  Pick<ReceivingEvents, 'watches'> & {
+    /** What others see of this peer changed. */
+    changed: [];
+    closed: [PeerEnd];
+  };
 
 /** One connection of one member in one room: two transports, its producers and its consumers. */
 export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   readonly id: PeerId;
   readonly claims: RoomTokenClaims;
+  readonly sendTransport: types.WebRtcTransport;
+  readonly recvTransport: types.WebRtcTransport;
   /** Whether its transports stood by: they are connected already, then. */
   readonly stoodBy: boolean;
   readonly #sending: Sending;
@@ -83,6 +76,8 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     const { claims, channel, grace } = options;
     this.id = id;
     this.claims = claims;
+    this.sendTransport = pair.send;
+    this.recvTransport = pair.recv;
     this.#listening = claims.listening ?? false;
     this.stoodBy = id === options.standby?.id;
     this.#line = new Line({ channel, grace, onGone: () => this.close('gone') });
@@ -94,14 +89,6 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
 
   get closed(): boolean {
     return this.#closed;
-  }
-
-  get sendTransport(): types.WebRtcTransport {
-    return this.#transports.send;
-  }
-
-  get recvTransport(): types.WebRtcTransport {
-    return this.#transports.recv;
   }
 
   /** Whether its socket is gone and awaited. */

@@ -17,6 +17,7 @@ export interface SendingOptions {
 }
 
 export type SendingEvents = {
+  /** A new producer for everybody else. */
   produced: [MediaProducer];
   /** The microphone is on now. */
   speaks: [];
