@@ -2,7 +2,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import config from '../playwright.config.ts';
-import { expectPictures, meet, press, tileOf } from '../src/call.ts';
+import type { Ajar } from '../src/ajar.ts';
+import { expectPictures, expectSound, meet, press, tileOf } from '../src/call.ts';
+import { connectionsOf, received } from '../src/probe.ts';
+import { workersOf } from '../src/processes.ts';
 import { writeSomebody } from '../src/somebody-file.ts';
 import { expect, test } from '../src/test.ts';
 import { writeVoice } from '../src/voice-file.ts';
@@ -47,7 +50,19 @@ async function seenIn(video: Locator): Promise<{ wall: 'room' | 'background'; so
 const asTheyAre = { wall: 'room', somebody: true };
 const behindThem = { wall: 'background', somebody: true };
 
-test('a background takes the place of the room for everybody, and goes again', async ({ as }) => {
+/** The media worker is killed: both join anew by themselves. */
+async function loseThePlace(ajar: Ajar, ...pages: Page[]): Promise<void> {
+  const connections = await Promise.all(pages.map(connectionsOf));
+  ajar.expected = /SIGKILL/;
+  for (const { pid } of workersOf(ajar.program.pid)) process.kill(pid, 'SIGKILL');
+  for (const [at, page] of pages.entries()) {
+    await expect
+      .poll(async () => (await received(page, connections[at])).frames, { timeout: 60_000 })
+      .toBeGreaterThan(0);
+  }
+}
+
+test('a background takes the place of the room for everybody, and goes again', async ({ as, ajar }) => {
   const amara = await as('Amara Osei');
   const chidi = await as('Chidi Mensah');
   await meet(amara, chidi, 'Amara Osei');
@@ -61,13 +76,15 @@ test('a background takes the place of the room for everybody, and goes again', a
   await expectPictures(amara);
   await press(chidi, 'Close').click();
 
-  // Over a camera that was off, muting, and a place in the room that was lost.
+  // Over a camera that was off, and a place in the room that was lost.
   await press(chidi, 'Turn camera off').click();
   await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeHidden();
   await press(chidi, 'Turn camera on').click();
   await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeVisible({ timeout: 60_000 });
   await expectPictures(amara);
   expect(await seen()).toEqual(behindThem);
+  await loseThePlace(ajar, amara, chidi);
+  await expect.poll(seen, { timeout: 60_000 }).toEqual(behindThem);
 
   await press(chidi, 'Devices and effects').click();
   await chidi.getByRole('radio', { name: 'Your room' }).check();
@@ -96,6 +113,45 @@ test('noise is lowered strongly, and a voice stays', async ({ as }) => {
   await press(chidi, 'Background, noise and a speaker test').click();
   await expect(choice).toHaveValue('strong');
 });
+
+test('noise that is lowered stays so for the others, after muting and in a place in the room that is new', async ({
+  as,
+  ajar,
+}) => {
+  const amara = await as('Amara Osei');
+  const chidi = await as('Chidi Mensah');
+  await meet(amara, chidi, 'Amara Osei');
+  await expectPictures(amara);
+  await press(chidi, 'Devices and effects').click();
+  const choice = chidi.getByRole('combobox', { name: 'Noise around you' });
+  await choice.selectOption('Leave it in');
+  await expect.poll(() => noiseAt(amara), { timeout: 40_000 }).toBeGreaterThan(0);
+  const before = await noiseAt(amara);
+  await choice.selectOption('Lower it strongly');
+  await expect(chidi.getByText('For a loud room.')).toBeVisible();
+  await expect.poll(() => noiseAt(amara), { timeout: 40_000 }).toBeLessThan(before / 10);
+  await press(chidi, 'Close').click();
+
+  await press(chidi, 'Mute microphone').click();
+  await expect(tileOf(amara, 'Chidi Mensah')).toContainText('muted');
+  await loseThePlace(ajar, amara, chidi);
+  await press(chidi, 'Unmute microphone').click();
+  await expectSound(amara);
+  await expect.poll(() => noiseAt(amara), { timeout: 40_000 }).toBeLessThan(before / 10);
+});
+
+/** Power of what this page hears between the words, over a round of the file. */
+async function noiseAt(page: Page): Promise<number> {
+  const heard = async () => ({ energy: (await received(page)).energy, at: performance.now() });
+  const powers: number[] = [];
+  for (let last = await heard(), until = last.at + 4_200; last.at < until; ) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const now = await heard();
+    powers.push((now.energy - last.energy) / (now.at - last.at));
+    last = now;
+  }
+  return powers.toSorted((one, other) => one - other)[Math.floor(powers.length / 4)] ?? 0;
+}
 
 /** What the meter shows while there is only noise and while there is a voice, from 0 to 100, over a round of the file. */
 function levels(page: Page): Promise<{ noise: number; voice: number }> {
