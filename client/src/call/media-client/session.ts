@@ -202,7 +202,7 @@ export class Session {
    */
   async #openPath(): Promise<void> {
     if (!this.#options.joined.recvTransport.sctpParameters) return;
-    await openToReceive(this.#recv).catch((thrown: unknown) => {
+    await openToReceive(this.#recv, this.#options.device).catch((thrown: unknown) => {
       if (!this.#recv.closed) this.#options.onError(toAjarError(thrown));
     });
   }

@@ -109,7 +109,7 @@ export class Standby {
         recv.close();
       };
       this.#opening = close;
-      const [producers] = await Promise.all([this.#begin(send), openToReceive(recv)]);
+      const [producers] = await Promise.all([this.#begin(send), openToReceive(recv, this.#device)]);
       if (!this.#over) this.#pair = { id: made.standbyId, send, recv, producers, close };
     } catch {
       // A press that comes before it is done ends it too: that is no refusal.
@@ -165,14 +165,45 @@ function silence(): Record<Begun, MediaStreamTrack> {
 /** The stream of a data channel that carries nothing: the last one browsers have, since the node counts from the first. */
 const pathStream = 1_023;
 
-/** A browser connects only for something: a data channel that carries nothing is enough. */
-export async function openToReceive(recv: types.Transport): Promise<void> {
+/**
+ * A browser connects only for something: a data channel that carries nothing is enough. A picture that never comes is
+ * negotiated with it: on the first picture of a transport mediasoup-client negotiates a second time, for what the node
+ * measures the bandwidth with, and that is then behind whoever waits for a face.
+ */
+export async function openToReceive(recv: types.Transport, { recvRtpCapabilities }: Device): Promise<void> {
   introduced(recv);
   await recv.consumeData({
     id: 'path',
     dataProducerId: 'path',
     sctpStreamParameters: { streamId: pathStream, ordered: true },
   });
+  await recv.consume({
+    id: 'nobody',
+    producerId: 'nobody',
+    kind: 'video',
+    rtpParameters: pictureOfNobody(recvRtpCapabilities),
+  });
+}
+
+/** Parameters as the node has them for a picture, with a name for its packets that it never uses. */
+function pictureOfNobody({ codecs = [], headerExtensions = [] }: types.RtpCapabilities): types.RtpParameters {
+  const isPicture = ({ kind }: { kind?: string | undefined }) => kind === 'video';
+  const chosen = codecs.filter(isPicture).slice(0, 1);
+  return {
+    mid: 'nobody',
+    codecs: chosen.map(
+      ({ mimeType, clockRate, preferredPayloadType: payloadType = 0, parameters = {}, rtcpFeedback = [] }) => ({
+        mimeType,
+        clockRate,
+        payloadType,
+        parameters,
+        rtcpFeedback,
+      }),
+    ),
+    headerExtensions: headerExtensions.filter(isPicture).map(({ uri, preferredId: id }) => ({ uri, id })),
+    encodings: [{ ssrc: 1 }],
+    rtcp: { cname: 'nobody' },
+  };
 }
 
 /** The node knows this page's fingerprints already. */
