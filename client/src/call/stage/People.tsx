@@ -16,10 +16,12 @@ import { useSize } from './use-size.ts';
 interface PeopleProps {
   call: Call;
   local: LocalMedia;
+  /** Whether what is not needed at once is drawn too. */
+  whole: boolean;
 }
 
 /** Everybody in the call, oneself last, and what is shared. */
-export function People({ call, local }: PeopleProps) {
+export function People({ call, local, whole }: PeopleProps) {
   const { t } = useTranslation('call');
   const { participants, speaker, me } = useStore(call.state);
   const { hands, reactions } = useStore(call.floor.state);
@@ -55,8 +57,8 @@ export function People({ call, local }: PeopleProps) {
           reaction={reactions.get(person.memberId)}
           onShown={shown}
         >
-          {places.many && <PinPress call={call} spot={`person ${person.memberId}`} name={person.name} />}
-          {me?.moderates && (
+          {whole && places.many && <PinPress call={call} spot={`person ${person.memberId}`} name={person.name} />}
+          {whole && me?.moderates && (
             <Suspense>
               <HostMenu call={call} person={person} />
             </Suspense>
@@ -101,7 +103,7 @@ function OtherTile({ call, saving, person, children, ...rest }: OtherTileProps) 
   );
 }
 
-function OwnTile({ call, local, place }: PeopleProps & { place: Rect }) {
+function OwnTile({ call, local, place }: Omit<PeopleProps, 'whole'> & { place: Rect }) {
   const { t } = useTranslation('call');
   const me = useStore(call.state, (state) => state.me);
   const { hands, reactions } = useStore(call.floor.state);

@@ -101,7 +101,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
       />
       <Status flow={flow} call={call} />
       <div className="call-middle">
-        <People call={call} local={flow.local} />
+        <People call={call} local={flow.local} whole={isBegun} />
         {visit.atMyDoor && (
           <Suspense>
             <BesideTiles encounterId={encounterId} onMoveOn={moveOn} />
