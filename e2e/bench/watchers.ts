@@ -9,6 +9,8 @@ export class Watchers {
   constructor() {
     this.#child = fork(path.join(import.meta.dirname, 'watching.ts'), {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // What ties this process to the command that runs it lets go of the channel, and the child lives by it.
+      execArgv: [],
     });
   }
 

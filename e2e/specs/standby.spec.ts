@@ -7,15 +7,21 @@ test('whoever may walk in is connected before they press, and no device is touch
   const chidi = await as('Chidi Mensah', { prepare: countDevices });
   // The preview of a first visit is then behind them.
   await meet(amara, chidi, 'Amara Osei');
+  const answered = new Map([chidi, amara].map((page) => [page, answers(page)]));
   for (const page of [chidi, amara]) {
     await press(page, 'Leave').click();
     await expectCorridor(page);
+    answered.get(page)?.forget();
     await page.reload();
   }
   const walkIn = doorOf(chidi, 'Amara Osei').getByRole('button', { name: 'Walk in', exact: true });
   await walkIn.waitFor();
 
-  for (const page of [amara, chidi]) await expect.poll(() => standing(page)).toBe(2);
+  for (const page of [amara, chidi]) {
+    await expect.poll(() => standing(page)).toBe(2);
+    // Transports, microphone and camera: what the node has not answered yet is not there to be taken.
+    await expect.poll(() => answered.get(page)?.count()).toBe(3);
+  }
   expect(await chidi.evaluate(() => window.devicesAsked)).toBe(0);
 
   const before = await Promise.all([amara, chidi].map(made));
@@ -39,6 +45,23 @@ function countDevices(): void {
   mediaDevices.getUserMedia = (constraints) => {
     window.devicesAsked += 1;
     return ask(constraints);
+  };
+}
+
+/** What the media node has answered to a page that stands by. */
+function answers(page: Page): { count(): number; forget(): void } {
+  let count = 0;
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      // A socket.io acknowledgement in this namespace.
+      if (String(payload).startsWith('43/standby,')) count += 1;
+    });
+  });
+  return {
+    count: () => count,
+    forget: () => {
+      count = 0;
+    },
   };
 }
 

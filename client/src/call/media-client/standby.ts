@@ -177,12 +177,15 @@ export async function openToReceive(recv: types.Transport, { recvRtpCapabilities
     dataProducerId: 'path',
     sctpStreamParameters: { streamId: pathStream, ordered: true },
   });
-  await recv.consume({
-    id: 'nobody',
-    producerId: 'nobody',
-    kind: 'video',
-    rtpParameters: pictureOfNobody(recvRtpCapabilities),
-  });
+  // Whoever joins meanwhile waits for it as they would without; nothing else does.
+  recv
+    .consume({
+      id: 'nobody',
+      producerId: 'nobody',
+      kind: 'video',
+      rtpParameters: pictureOfNobody(recvRtpCapabilities),
+    })
+    .catch(() => undefined);
 }
 
 /** Parameters as the node has them for a picture, with a name for its packets that it never uses. */
