@@ -46,10 +46,13 @@ export async function beginCall(encounterId: EncounterId): Promise<void> {
   await loaded?.beginCall(encounterId);
 }
 
-/** A call may come within a minute: the way to the media node is opened as soon as the call's code is there. */
-export function expectCall(): void {
+/**
+ * A call may come within a minute: the way to the media node is opened as soon as the call's code is there.
+ * @returns in how many ms it is to be asked again, because a call is just beginning; 0: not at all.
+ */
+export function expectCall(): number {
   expected = !loaded;
-  loaded?.expectCall();
+  return loaded?.expectCall() ?? 0;
 }
 
 /** The encounter of a call's address, or `null`. */

@@ -14,12 +14,19 @@ export function useExpectedCalls(): void {
   useEffect(() => {
     if (!expected && !possible) return undefined;
     // Where nothing is under way a call begins with a press, for which somebody has to be at the page.
-    const expect = () => (expected || document.hasFocus()) && expectCall();
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const expect = () => {
+      clearTimeout(later);
+      if (!expected && !document.hasFocus()) return;
+      const wait = expectCall();
+      if (wait > 0) later = setTimeout(expect, wait);
+    };
     const stop = new AbortController();
     expect();
     const timer = setInterval(expect, again);
     window.addEventListener('focus', expect, stop);
     return () => {
+      clearTimeout(later);
       clearInterval(timer);
       stop.abort();
     };
@@ -33,16 +40,17 @@ export function useExpectedCalls(): void {
   }, []);
 }
 
-/** One's door stands open, one waits for one's turn, or one sits at the coffee table. */
+/** One's door stands open, one waits for one's turn, or one sits at the coffee table; and one is in no call yet. */
 function isExpected({ corridor }: LiveState): boolean {
-  if (!corridor) return false;
+  if (!corridor || corridor.mine.encounter) return false;
   const { doorState, visits, seat } = corridor.mine;
   return doorState !== 'closed' || visits.length > 0 || seat !== null;
 }
 
 /** One could walk in somewhere. */
 function isPossible({ corridor }: LiveState): boolean {
-  return corridor?.doors.some((door) => doorChoice(door) === 'walk-in') ?? false;
+  if (!corridor || corridor.mine.encounter) return false;
+  return corridor.doors.some((door) => doorChoice(door) === 'walk-in');
 }
 
 function aboutToCall(target: EventTarget | null): boolean {

@@ -9,8 +9,8 @@ export { EmptyRoom } from './preview/EmptyRoom.tsx';
 /** A call begins as soon as its way in is known. */
 export const hurry = (): void => connectAhead(machineStorage());
 
-/** A call may come within a minute. */
-export const expectCall = (): void => expect(machineStorage(), () => call('standBy', {}));
+/** A call may come within a minute. @returns in how many ms it is to be asked again; 0: not at all. */
+export const expectCall = (): number => expect(machineStorage(), () => call('standBy', {}));
 
 // This code is fetched ahead of a call: whatever can be ready before the press is made ready now.
 warmUp(machineStorage());

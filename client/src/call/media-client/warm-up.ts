@@ -37,7 +37,6 @@ const pause = 30_000;
 const alone = 3_000;
 
 let asking = false;
-let waiting = false;
 let askAgainAt = 0;
 
 /** A call begins as soon as its way in is known: a connection to the node seen last is opened meanwhile. */
@@ -53,20 +52,14 @@ export function connectAhead(storage: Pick<Storage, 'getItem'>): void {
 /**
  * A call may come within a minute: a connection to the node seen last is made ready, and transports stand by on it.
  * Nothing of the call is said on them.
+ * @returns in how many ms it is to be asked again, because a call is just beginning; 0: not at all.
  */
-export function expectCall(storage: Pick<Storage, 'getItem'>, way: () => Promise<RouteReply<'standBy'>>): void {
+export function expectCall(storage: Pick<Storage, 'getItem'>, way: () => Promise<RouteReply<'standBy'>>): number {
   const wait = alone - sinceCallBegan();
-  if (wait > 0) {
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      expectCall(storage, way);
-    }, wait);
-    return;
-  }
+  if (wait > 0) return wait;
   connectAhead(storage);
   if (!asking && !standsBy() && Date.now() >= askAgainAt) void askToStandBy(way);
+  return 0;
 }
 
 /** Calls work all the same. */
