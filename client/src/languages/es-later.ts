@@ -12,6 +12,7 @@ import.meta.glob(
     '!../live/es.ts',
     '!../notices/es.ts',
     '!../sign-in/session-es.ts',
+    '!../waiting/es.ts',
   ],
   { eager: true },
 );

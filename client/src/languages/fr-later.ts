@@ -12,6 +12,7 @@ import.meta.glob(
     '!../live/fr.ts',
     '!../notices/fr.ts',
     '!../sign-in/session-fr.ts',
+    '!../waiting/fr.ts',
   ],
   { eager: true },
 );

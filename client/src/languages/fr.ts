@@ -11,6 +11,7 @@ import.meta.glob(
     '../live/fr.ts',
     '../notices/fr.ts',
     '../sign-in/session-fr.ts',
+    '../waiting/fr.ts',
   ],
   { eager: true },
 );
