@@ -138,8 +138,9 @@ export class Doorkeeping {
 
   /** Does what a lost job or a server that went down left undone. */
   async sweep(): Promise<void> {
-    for (const { doorId, memberId, awaySince } of await doorsToLookAfter(this.#options.db)) {
-      if (memberId && !awaySince && !this.#options.around(memberId)) await this.wentAway(memberId);
+    for (const { doorId, memberId, state, awaySince } of await doorsToLookAfter(this.#options.db)) {
+      const unseen = state !== 'closed' && !awaySince;
+      if (memberId && unseen && !this.#options.around(memberId)) await this.wentAway(memberId);
       else await this.look(doorId);
     }
   }

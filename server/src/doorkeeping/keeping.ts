@@ -75,7 +75,7 @@ export async function uncall(tx: Transaction, doorId: DoorId): Promise<void> {
 /** The doors at which something may be due, or has to be found out. */
 export async function doorsToLookAfter(db: Queryable) {
   return db
-    .select({ doorId: doors.id, memberId: doors.memberId, awaySince: doorKeeping.awaySince })
+    .select({ doorId: doors.id, memberId: doors.memberId, state: doors.state, awaySince: doorKeeping.awaySince })
     .from(doors)
     .leftJoin(doorKeeping, eq(doorKeeping.doorId, doors.id))
     .where(or(ne(doors.state, 'closed'), isNotNull(doorKeeping.keptUntil)));
