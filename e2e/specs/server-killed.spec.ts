@@ -27,7 +27,8 @@ test('a server killed and started again keeps accounts, doors, the place in line
 
   // On another device, the place in line is the same.
   const elsewhere = await as('Eli Nakamura');
-  for (const page of [eli, elsewhere]) await expect(doorOf(page, 'Bea Lindqvist')).toContainText('You knocked. Bea will answer.');
+  for (const page of [eli, elsewhere])
+    await expect(doorOf(page, 'Bea Lindqvist')).toContainText('You knocked. Bea will answer.');
 
   const chidi = await as('Chidi Mensah');
   await expect(doorOf(chidi, 'Bea Lindqvist')).toContainText('Ajar, knock first');
