@@ -81,7 +81,7 @@ export class HubLink {
       nodesProtocol,
       {
         closeRoom: ({ roomId }) => !node.closed && node.closeRoom(roomId),
-        removePeer: ({ roomId, memberId }) => !node.closed && node.removePeer(roomId, memberId),
+        removePeer: ({ roomId, memberId, mayReturn }) => !node.closed && node.removePeer(roomId, memberId, mayReturn),
         letIn: ({ roomId, memberId }) => !node.closed && node.letIn(roomId, memberId),
       },
       (name, err) => this.#log.error({ err, push: name }, 'the hub sent something unreadable'),

@@ -177,10 +177,11 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   /**
    * Takes one member out of a room: to the others they have left, they themselves are told that it is over, and their
    * token lets them in no more.
+   * @param mayReturn it does. Default: false.
    */
-  removePeer(roomId: RoomId, memberId: MemberId): void {
+  removePeer(roomId: RoomId, memberId: MemberId, mayReturn = false): void {
     this.#assertOpen();
-    this.#ended.add(roomId, memberId);
+    if (!mayReturn) this.#ended.add(roomId, memberId);
     this.#open.get(roomId)?.peerOf(memberId)?.close('room-closed');
     this.#roll.leave(roomId, memberId);
   }

@@ -163,6 +163,19 @@ test('who is taken out has left in the eyes of the others, is told that it is ov
   expect(other.reply.peers.map(({ memberId }) => memberId)).toEqual([chidi.caller.claims.member]);
 });
 
+test('who is taken out but may return has left in the eyes of the others, and comes back as a newcomer', async () => {
+  const started = await startNode({ peerGrace: 600_000 });
+  const { room, amara, chidi } = await amaraAndChidi(started);
+  // Their place is kept: nobody has said that they leave.
+  amara.caller.socket.disconnect();
+  await chidi.caller.next('peerChanged');
+  started.node.removePeer(room, amara.caller.claims.member, true);
+  expect(await chidi.caller.next('peerLeft')).toEqual({ peerId: amara.reply.peerId });
+  expect(started.moments).toEqual([`left ${amara.caller.claims.member}`]);
+  const again = await joined(started.url, amara.caller.claims);
+  expect(again.reply.peers.map(({ memberId }) => memberId)).toEqual([chidi.caller.claims.member]);
+});
+
 test('who goes while they join has a place for the grace, and no longer', async () => {
   const started = await startNode({ peerGrace: 10 });
   const caller = await Caller.connect(started.url, claimsOf(newRoom()));

@@ -184,8 +184,8 @@ export const nodesProtocol = defineProtocol({
   },
   pushes: {
     closeRoom: z.object({ roomId }),
-    /** Takes one member out: the others see them leave, and they are told that it is over. */
-    removePeer: z.object({ roomId, memberId }),
+    /** Takes one member out, for good or not: the others see them leave, and they are told that it is over. */
+    removePeer: z.object({ roomId, memberId, mayReturn: z.boolean().optional() }),
     /** The host lets this member in: a lock does not keep them out. */
     letIn: z.object({ roomId, memberId }),
   },

@@ -38,11 +38,12 @@ type Sendable = { params?: Record<string, string>; body?: unknown };
  * Calls one REST route and parses its reply.
  * @throws AjarError what the server answered; `no-connection` (unavailable) when it could not be reached;
  * `odd-answer` (internal) when the answer is not what the contract says.
+ * @param options `keepalive`: it is sent even where the page goes away. Default: false.
  */
 export async function call<N extends RouteName>(
   name: N,
   input: CallInput<N>,
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, keepalive = false }: { signal?: AbortSignal; keepalive?: boolean } = {},
 ): Promise<RouteReply<N>> {
   const route = await routeOf(name);
   const { params, body } = input as Sendable;
@@ -52,6 +53,7 @@ export async function call<N extends RouteName>(
     headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw errorFrom(response, answer);

@@ -1,6 +1,7 @@
 import type { EncounterId } from '@ajar/shared';
 import { admissionFor, comesToListen, freshAdmission } from '../live/index.ts';
 import { CallFlow } from './call-flow.ts';
+import { tellLeft } from './leaving.ts';
 import { ListeningMemory } from './listening.ts';
 import type { CallState } from './media-client/index.ts';
 import { machineStorage, windowStorage } from './storage.ts';
@@ -12,6 +13,9 @@ const patience = 5_000;
 const ahead = 300;
 
 let begun: { encounterId: EncounterId; flow: CallFlow; timer: ReturnType<typeof setTimeout> } | null = null;
+
+/** The call screen that was opened last, if only to be closed again. */
+let latest: CallFlow | null = null;
 
 /**
  * Begins this call while the page before it is still on screen: devices and connection need no drawing.
@@ -69,7 +73,15 @@ function newFlow(encounterId: EncounterId): CallFlow {
   const pressed = comesToListen(encounterId);
   if (pressed !== null) listening.write(encounterId, pressed);
   const listens = pressed ?? listening.read(encounterId) ?? false;
-  const flow = new CallFlow({ admissionFor, freshAdmission, storage: machineStorage(), listening, listens });
+  const storage = machineStorage();
+  const flow: CallFlow = new CallFlow({
+    ...{ admissionFor, freshAdmission, storage, listening, listens },
+    tellLeft: (left) => {
+      // Whoever has come back meanwhile is not sent away again.
+      if (latest === flow || latest?.state.getState().encounterId !== left) tellLeft(left);
+    },
+  });
+  latest = flow;
   flow.enter(encounterId);
   return flow;
 }

@@ -28,6 +28,8 @@ export interface CallFlowState {
 export interface CallFlowOptions {
   admissionFor: (encounterId: EncounterId) => Promise<Admission>;
   freshAdmission: (encounterId: EncounterId) => Promise<Admission>;
+  /** Tells the server that this person has left. Default: nobody is told. */
+  tellLeft?: (encounterId: EncounterId) => void;
   /** What this machine keeps between calls. */
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   /** What this window keeps of listening. Default: nothing. */
@@ -194,7 +196,12 @@ export class CallFlow {
   }
 
   #begin(encounterId: EncounterId, admission: Promise<Admission>): void {
-    const call = new Call({ admission, renew: () => this.#options.freshAdmission(encounterId), local: this.local });
+    const call: Call = new Call({
+      admission,
+      renew: () => this.#options.freshAdmission(encounterId),
+      onLeftUnheard: () => this.#leftUnheard(encounterId, call),
+      local: this.local,
+    });
     // Others first: until the first of them is seen, or is late, drawing oneself would only hold them up.
     this.#timers.set('show', ownPictureAfter, () => this.local.show());
     call.state.subscribe(({ ending, seen }) => {
@@ -205,6 +212,12 @@ export class CallFlow {
     this.#store.setState({ call });
     void this.local.start();
     call.start();
+  }
+
+  /** Whoever has come back meanwhile is not sent away again. */
+  #leftUnheard(encounterId: EncounterId, left: Call): void {
+    const now = this.#store.getState();
+    if (now.encounterId !== encounterId || now.call === left) this.#options.tellLeft?.(encounterId);
   }
 
   #about(encounterId: EncounterId, news: Partial<CallFlowState>): void {

@@ -166,12 +166,14 @@ export class Encounters {
 
   /**
    * Somebody leaves by themselves whom no media node can tell of: they never were in the room, or have lost the way to it.
+   * Where their node keeps a place for them, it is told that nobody is to wait for them there.
    * @param unlessIn nothing changes where they have come in.
    */
   async leave(id: EncounterId, memberId: MemberId, unlessIn: boolean): Promise<void> {
     const [found] = await this.#db
-      .select({ joinedAt: encounterPeople.joinedAt })
+      .select({ joinedAt: encounterPeople.joinedAt, nodeId: encounters.nodeId })
       .from(encounterPeople)
+      .innerJoin(encounters, eq(encounters.id, encounterPeople.encounterId))
       .where(
         and(
           eq(encounterPeople.encounterId, id),
@@ -179,7 +181,9 @@ export class Encounters {
           isNull(encounterPeople.leftAt),
         ),
       );
-    if (found && !(unlessIn && found.joinedAt)) await this.gone(id, [memberId], new Date());
+    if (!found || (unlessIn && found.joinedAt)) return;
+    await this.gone(id, [memberId], new Date());
+    this.#nodes.commands.of(found.nodeId)?.removePeer(id as string as RoomId, memberId, true);
   }
 
   /** The host lets somebody in who knocked: a lock on the room does not keep them out. After the transaction. */

@@ -1,14 +1,24 @@
 import type { EncounterId } from '@ajar/shared';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { doors as doorsTable, visits } from '../doors/tables.ts';
 import { viewDoors } from '../doors/view.ts';
+import { ownNodeId } from '../nodes/index.ts';
 import { inCalls } from './index.ts';
 import { createTestHouse, moment, type TestHouse } from './testing.ts';
 
 let house: TestHouse;
+const removed: string[] = [];
 beforeAll(async () => {
   house = await createTestHouse();
+  house.nodes.commands.ownIs(ownNodeId, {
+    closeRoom: () => undefined,
+    removePeer: (_room, person, mayReturn) => void removed.push(`${person} ${mayReturn}`),
+    letIn: () => undefined,
+  });
+});
+beforeEach(() => {
+  removed.length = 0;
 });
 afterAll(() => house.close());
 
@@ -51,8 +61,11 @@ test('from a page that only was on the way, nobody leaves a call that they are i
   await house.encounters.joined(moment(encounterId, visitor.memberId));
   await house.encounters.leave(encounterId, visitor.memberId, true);
   expect(await stateOfVisit(encounterId)).toBe('inside');
+  expect(removed).toEqual([]);
   await house.encounters.leave(encounterId, visitor.memberId, false);
   expect(await stateOfVisit(encounterId)).toBe('over');
+  // The others are not to see a place kept for them, and a room that goes on takes them back.
+  expect(removed).toEqual([`${visitor.memberId} true`]);
 });
 
 test('nobody leaves for somebody else', async () => {

@@ -4,8 +4,11 @@ import type { MemberId, NodeId, RoomId } from '@ajar/shared';
 export type RoomCommands = {
   /** Ends a call for everybody in it. */
   closeRoom(roomId: RoomId): void;
-  /** Takes one person out: to the others they have left, they themselves are told that it is over. */
-  removePeer(roomId: RoomId, memberId: MemberId): void;
+  /**
+   * Takes one person out: to the others they have left, they themselves are told that it is over.
+   * @param mayReturn where they are let in again, the room takes them. Default: false.
+   */
+  removePeer(roomId: RoomId, memberId: MemberId, mayReturn?: boolean): void;
   /** The host lets this person in: a lock on the room does not keep them out. */
   letIn(roomId: RoomId, memberId: MemberId): void;
 };

@@ -25,7 +25,8 @@ export function attachNodes({ namespace, nodes, secret, joined, left, back, log 
     const node = namespace.to(nodeRoom(id));
     return {
       closeRoom: (roomId) => push(node, nodesProtocol, 'closeRoom', { roomId }),
-      removePeer: (roomId, memberId) => push(node, nodesProtocol, 'removePeer', { roomId, memberId }),
+      removePeer: (roomId, memberId, mayReturn = false) =>
+        push(node, nodesProtocol, 'removePeer', { roomId, memberId, mayReturn }),
       letIn: (roomId, memberId) => push(node, nodesProtocol, 'letIn', { roomId, memberId }),
     };
   });

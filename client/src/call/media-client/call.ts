@@ -14,6 +14,7 @@ import { Chat } from './chat.ts';
 import { type ConnectionState, newConnectionState } from './connection-state.ts';
 import { Files, type FilesOptions } from './files.ts';
 import { Floor } from './floor.ts';
+import { sayGoodbye } from './goodbye.ts';
 import { joinRoom } from './joining.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
@@ -37,6 +38,8 @@ export interface CallOptions {
   admission: Promise<Admission>;
   /** Another way in, when the first has run out or leads nowhere. */
   renew: () => Promise<Admission>;
+  /** The person has left, and the media node may not have heard of it. */
+  onLeftUnheard: () => void;
   /** Not owned: it outlives the call. */
   local: LocalMedia;
 }
@@ -140,9 +143,15 @@ export class Call {
     this.#refresh();
   }
 
-  /** Leaves for good. The node's answer is not waited for: leaving is one press. */
+  /** Leaves for good. Nobody waits for the node's answer: leaving is one press. */
   leave(): void {
-    this.#link?.ask('leave', {}).catch(() => undefined);
+    if (this.#lifetime.signal.aborted) return;
+    const { admission, onLeftUnheard: unheard } = this.#options;
+    const link = this.#link;
+    this.#link = null;
+    // Where there is no link yet, whoever is let in only now has left all the same.
+    const leave = link ? () => link.leave() : () => admission.then(() => Promise.reject(unreachable()));
+    sayGoodbye({ leave, unheard });
     this.#end({ reason: 'left' });
   }
 

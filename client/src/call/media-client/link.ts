@@ -20,6 +20,8 @@ export interface LinkOptions {
 
 /** How long a node that ended the connection by itself is left alone, in ms. */
 const pause = 1_000;
+/** How long the node may take to confirm that somebody leaves, in ms. */
+const leaveLimit = 3_000;
 /** After so many tries without an answer the way in is asked for anew: the room may have moved. */
 const triesPerAdmission = 4;
 
@@ -63,6 +65,20 @@ export class Link {
     this.#signalling = this.#connect();
   }
 
+  /**
+   * Tells the node that this person leaves, waits for its answer and closes; of what else it says nothing is heard any more.
+   * @throws AjarError what it answered, or `no-answer`.
+   */
+  async leave(): Promise<void> {
+    this.#closed = true;
+    this.#timers.clear();
+    try {
+      await this.#signalling.leave(leaveLimit);
+    } finally {
+      this.#signalling.close();
+    }
+  }
+
   close(): void {
     this.#closed = true;
     this.#timers.clear();
@@ -89,7 +105,8 @@ export class Link {
   }
 
   async #token(): Promise<string> {
-    if (nearExpiry(this.#admission.token, Date.now())) await this.#renew();
+    // Another way in would bring back whoever leaves.
+    if (!this.#closed && nearExpiry(this.#admission.token, Date.now())) await this.#renew();
     return this.#admission.token;
   }
 

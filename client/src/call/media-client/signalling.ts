@@ -70,6 +70,12 @@ export class Signalling {
     return await request(this.#socket, mediaProtocol, name, data, options);
   };
 
+  /** Says goodbye and listens to nothing else any more. @throws AjarError what the node answered, or `no-answer`. */
+  async leave(timeout: number): Promise<void> {
+    this.#socket.removeAllListeners();
+    await this.ask('leave', {}, { timeout });
+  }
+
   /** Connects at once: without waiting for the next try, or in place of a connection that is up in name only. */
   reconnectNow(): void {
     if (this.#socket.connected) this.#socket.io.engine.close();

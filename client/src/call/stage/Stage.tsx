@@ -15,7 +15,6 @@ import { ConnectionPress, useResting } from '../connection/index.ts';
 import { DeviceSettings } from '../devices/index.ts';
 import { CallEnded } from '../ended/CallEnded.tsx';
 import { Hands } from '../floor/Hands.tsx';
-import { tellLeft } from '../leaving.ts';
 import { type Call, findChosen, type LocalMedia } from '../media-client/index.ts';
 import { deviceTrouble, heading, isLeftAlone, newsWords, status } from '../messages.ts';
 import { HostBar } from '../moderation/index.ts';
@@ -68,8 +67,6 @@ export function Stage({ flow, call, onLeave }: StageProps) {
     return <CallEnded ending={ending} phase={phase} {...words} onAgain={() => flow.again()} />;
   }
   const leave = () => {
-    // A node that has not let one in yet, or cannot be reached, is told nothing: the server hears of it from here.
-    if (encounterId && phase !== 'joined') tellLeft(encounterId);
     call.leave();
     onLeave();
   };
