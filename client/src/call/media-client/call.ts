@@ -282,7 +282,7 @@ export class Call {
     } else if (error.code === 'already-joined') {
       // The node holds the place whose transports are beyond repair: come in as a newcomer, who takes it over.
       this.#link?.startAfresh();
-    } else if (!isPassing(error) && error.category !== 'not-found') {
+    } else if (!canRejoin(error)) {
       this.#fail(error);
     } else {
       // A connected socket that does not answer is connected in name only.
@@ -415,6 +415,11 @@ export class Call {
     this.pointing.close();
     this.#link?.close();
   }
+}
+
+/** Whether joining anew can help: also where a node that was without this person for too long has given up their place. */
+function canRejoin(error: AjarError): boolean {
+  return isPassing(error) || error.category === 'not-found' || error.code === 'not-joined';
 }
 
 /** Somebody left, or the network did, while a request was on its way: that is how calls are, and it is mended elsewhere. */
