@@ -4,8 +4,15 @@ import type { CallFlow } from '../call-flow.ts';
 import type { Call } from '../media-client/index.ts';
 import { useStore } from '../use-store.ts';
 
+interface NoWayThroughProps {
+  flow: CallFlow;
+  call: Call;
+  /** Whether it says here that nothing gets through. */
+  onSays: (blocked: boolean) => void;
+}
+
 /** While the call does not get through: why, and what can be done. Gone as soon as it does, or when it is put away. */
-export function NoWayThrough({ flow, call }: { flow: CallFlow; call: Call }) {
+export function NoWayThrough({ flow, call, onSays }: NoWayThroughProps) {
   const mediaUrl = useStore(flow.state, ({ admission }) => admission?.mediaUrl);
   const isStuck = useStore(
     call.state,
@@ -18,7 +25,12 @@ export function NoWayThrough({ flow, call }: { flow: CallFlow; call: Call }) {
   if (!isStuck || putAway) return null;
   return (
     <Suspense>
-      <CallBlocked mediaUrl={mediaUrl} onKeep={() => setPutAway(true)} onAgain={() => call.tryAgain()} />
+      <CallBlocked
+        mediaUrl={mediaUrl}
+        onSays={onSays}
+        onKeep={() => setPutAway(true)}
+        onAgain={() => call.tryAgain()}
+      />
     </Suspense>
   );
 }

@@ -218,10 +218,12 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   const [asked, setAsked] = useState(0);
   const greeting = useGreeting(state.participants);
   const news = newsWords(useStore(call.floor.state, (floor) => floor.news));
-  const words = status(state, expected ?? []) ?? greeting;
+  // Why nothing gets through is said below, better than here.
+  const [saidBelow, setSaidBelow] = useState(false);
+  const words = saidBelow ? null : (status(state, expected ?? []) ?? greeting);
   return (
     <div className="call-status">
-      <p role="status" data-trouble={state.trouble ?? undefined}>
+      <p role="status" data-trouble={(!saidBelow && state.trouble) || undefined}>
         {[words, resting, news, devices, effects].filter(Boolean).join(' ')}
       </p>
       {soundBlocked && (
@@ -229,7 +231,7 @@ function Status({ flow, call }: { flow: CallFlow; call: Call }) {
           {t('press.soundOn')}
         </Button>
       )}
-      <NoWayThrough flow={flow} call={call} />
+      <NoWayThrough flow={flow} call={call} onSays={setSaidBelow} />
       <Sound participants={state.participants} speakerId={speakerId} asked={asked} onBlocked={setSoundBlocked} />
       {state.me?.moderates && state.phase !== 'joining' && <HostOfRoom call={call} />}
       <Hands call={call} />

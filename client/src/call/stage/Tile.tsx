@@ -63,12 +63,11 @@ export function Tile(props: TileProps) {
       data-reconnecting={reconnecting || undefined}
       style={placed(place)}
     >
+      {/* Beneath the picture, which may be long in coming. */}
+      <span className="call-initials serif" aria-hidden="true">
+        {initials(name)}
+      </span>
       <Video track={picture} mirrored={you} onShown={onShown} />
-      {!picture && (
-        <span className="call-initials serif" aria-hidden="true">
-          {initials(name)}
-        </span>
-      )}
       <p className="call-name">
         {reconnecting && <WifiOff aria-hidden="true" />}
         {listening ? <Ear aria-hidden="true" /> : muted && <MicOff aria-hidden="true" />}
