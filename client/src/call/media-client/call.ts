@@ -11,6 +11,7 @@ import {
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
 import { Chat } from './chat.ts';
+import { callEnded } from './connection.ts';
 import { type ConnectionState, newConnectionState } from './connection-state.ts';
 import { Files, type FilesOptions } from './files.ts';
 import { Floor } from './floor.ts';
@@ -414,6 +415,7 @@ export class Call {
     this.view.close();
     this.pointing.close();
     this.#link?.close();
+    callEnded();
   }
 }
 

@@ -64,6 +64,11 @@ export function sinceCallBegan(): number {
   return performance.now() - begunAt;
 }
 
+/** The call is over: another may be made ready for at once. */
+export function callEnded(): void {
+  begunAt = Number.NEGATIVE_INFINITY;
+}
+
 /** A connection to this node that nobody else uses: the one that is ready, or a new one. */
 export function connectionTo(mediaUrl: string): Manager {
   begun += 1;
