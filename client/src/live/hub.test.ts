@@ -162,6 +162,21 @@ describe('the hub socket', () => {
     await expect.poll(() => store.getState().corridor?.doors[0]?.state).toBe('open');
   });
 
+  test('lets what others do wait while a call begins, and then shows all of it', async () => {
+    const door = aDoor({ state: 'closed' });
+    const corridor = aCorridor({ doors: [door] });
+    const { hub, store, client } = await connected(corridor);
+    hub.holdChanges(300);
+    push(client(), hubProtocol, 'changed', { type: 'door', door: { ...door, state: 'ajar' } });
+    push(client(), hubProtocol, 'changed', { type: 'door', door: { ...door, state: 'open' } });
+    push(client(), hubProtocol, 'mine', { ...corridor.mine, doorState: 'open' });
+    const states: unknown[] = [];
+    store.subscribe((now) => states.push(now.corridor?.doors[0]?.state));
+    await expect.poll(() => store.getState().corridor?.mine.doorState).toBe('open');
+    await expect.poll(() => store.getState().corridor?.doors[0]?.state).toBe('open');
+    expect(states).not.toContain('ajar');
+  });
+
   test('tells what is mine, with what it was before', async () => {
     const corridor = aCorridor({});
     const { events, client } = await connected(corridor);

@@ -67,6 +67,9 @@ export class Hub {
   /** What came before the whole corridor that it belongs to, to be held against it; `null`: the whole is here. */
   #early: ((corridor: CorridorSnapshot) => CorridorSnapshot)[] | null = [];
   #tryAgain: ReturnType<typeof setTimeout> | undefined;
+  /** Changes of the corridor that wait; `null`: none does. */
+  #held: ((corridor: CorridorSnapshot) => CorridorSnapshot)[] | null = null;
+  #release: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ socket, store, admissions, events }: HubOptions) {
     this.#socket = socket;
@@ -84,6 +87,7 @@ export class Hub {
 
   close(): void {
     clearTimeout(this.#tryAgain);
+    this.#letGo();
     this.#store.setState(nothingLive);
     this.#socket.disconnect();
     this.#early = [];
@@ -110,6 +114,13 @@ export class Hub {
   /** The person went on in another window: this one follows no call by itself until something is pressed in it again. */
   stepAside(): void {
     this.#aside = true;
+  }
+
+  /** What others do in the corridor waits so many ms: drawing it once more would take the work that a face needs. */
+  holdChanges(time: number): void {
+    clearTimeout(this.#release);
+    this.#held ??= [];
+    this.#release = setTimeout(() => this.#letGo(), time);
   }
 
   /** Keeps an admission and goes there. */
@@ -153,9 +164,10 @@ export class Hub {
             );
         },
         changed: (change) => {
-          const { corridor } = this.#store.getState();
-          if (corridor) this.#store.setState({ corridor: applyChange(corridor, change) });
-          this.#early?.push((known) => applyChange(known, change));
+          const apply = (known: CorridorSnapshot) => applyChange(known, change);
+          if (this.#held) this.#held.push(apply);
+          else this.#change(apply);
+          this.#early?.push(apply);
         },
         mine: (mine) => {
           const { corridor } = this.#store.getState();
@@ -181,7 +193,20 @@ export class Hub {
     );
   }
 
+  #change(apply: (corridor: CorridorSnapshot) => CorridorSnapshot): void {
+    const { corridor } = this.#store.getState();
+    if (corridor) this.#store.setState({ corridor: apply(corridor) });
+  }
+
+  #letGo(): void {
+    clearTimeout(this.#release);
+    const held = this.#held ?? [];
+    this.#held = null;
+    if (held.length > 0) this.#change((known) => held.reduce((now, apply) => apply(now), known));
+  }
+
   #begin(corridor: CorridorSnapshot): void {
+    this.#letGo();
     const early = this.#early ?? [];
     this.#early = null;
     this.#see(early.reduce((known, change) => change(known), corridor));

@@ -36,6 +36,9 @@ const isAt = (path: string) => window.location.pathname === path;
 let onTheWay: ((encounterId: EncounterId) => Promise<void>) | null = null;
 let goingTo: EncounterId | null = null;
 
+/** How long a call that begins has the page to itself, in ms. */
+const callBegins = 1_500;
+
 /**
  * Tells of a call this person is taken to, before its screen is drawn, which waits for the listener.
  * @returns what ends that.
@@ -53,6 +56,7 @@ export const play: Sounds['play'] = (sound) => sounds.play(sound);
 async function goTo(encounterId: EncounterId): Promise<void> {
   if (goingTo === encounterId) return;
   goingTo = encounterId;
+  hub.holdChanges(callBegins);
   // Whatever its beginning comes to, the screen says it.
   await onTheWay?.(encounterId).catch(reportError);
   nextTask(() => {
