@@ -52,6 +52,9 @@ const silent = { muted: true, cameraWanted: false, quiet: true };
 /** How long one's own picture waits at most for the first of somebody else, in ms. */
 const ownPictureAfter = 1_200;
 
+/** How long it leaves the page to that one, in ms. */
+const ownPictureSoon = 200;
+
 /**
  * The call screen from its opening to its closing: preview on the first visit, then one call after the other on the same
  * local tracks. Owns the tracks and the current call.
@@ -204,8 +207,8 @@ export class CallFlow {
     });
     // Others first: until the first of them is seen, or is late, drawing oneself would only hold them up.
     this.#timers.set('show', ownPictureAfter, () => this.local.show());
-    call.state.subscribe(({ ending, seen }) => {
-      if (seen) this.local.show();
+    call.state.subscribe(({ ending, seen }, before) => {
+      if (seen && !before.seen) this.#timers.set('show', ownPictureSoon, () => this.local.show());
       // A call that ended by itself needs no camera; one that was left may have the next one right behind it.
       if (ending && ending.reason !== 'left' && this.#store.getState().call === call) this.local.rest();
     });

@@ -87,7 +87,7 @@ export function Stage({ flow, call, onLeave }: StageProps) {
     if (chatOpen) chatPress.current?.focus();
   };
   return (
-    <main ref={whole} className="call" data-seen={seen || undefined}>
+    <main ref={whole} className="call" data-seen={(seen && isBegun) || undefined}>
       <Heading
         flow={flow}
         call={call}
