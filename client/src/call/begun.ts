@@ -30,17 +30,20 @@ export function beginCall(encounterId: EncounterId): Promise<void> {
 }
 
 /**
- * Resolves as soon as drawing holds nothing up: when the others who are in are about to be seen and heard, or where there is
- * nobody to wait for; after `ahead` in any case. A page draws for up to a tenth of a second, in which no answer is read.
+ * Resolves as soon as drawing holds nothing up: when somebody is about to be seen and heard, or where nobody is expected;
+ * after `ahead` in any case. A page draws for up to a tenth of a second, in which no answer is read: whoever comes at the
+ * same time would be seen later by that much.
  */
 function settled({ state }: CallFlow): Promise<void> {
   const { call } = state.getState();
   // The preview needs no connection.
   if (!call) return Promise.resolve();
   return new Promise((resolve) => {
-    const isSettled = ({ phase, participants }: CallState) =>
-      phase !== 'joining' &&
-      (participants.length === 0 || participants.some(({ tracks }) => Object.keys(tracks).length > 0));
+    const isSettled = ({ phase, participants }: CallState) => {
+      if (phase !== 'joined') return phase !== 'joining';
+      const expected = participants.length + (state.getState().admission?.with.length ?? 0);
+      return expected === 0 || participants.some(({ tracks }) => Object.keys(tracks).length > 0);
+    };
     const stop = call.state.subscribe((now) => isSettled(now) && done());
     const timer = setTimeout(done, ahead);
     function done(): void {
