@@ -36,10 +36,12 @@ export function measureJoin(rounds: number): Promise<Row[]> {
       const navigation = { ours: [] as number[], bare: [] as number[] };
       const full: number[] = [];
       for (let n = 0; n <= rounds; n += 1) {
-        for (const [name, moments] of [
+        const both = [
           ['ours', ours],
           ['bare', bare],
-        ] as const) {
+        ] as const;
+        // In turns, so that neither always has the machine as the other leaves it.
+        for (const [name, moments] of n % 2 === 0 ? both : both.toReversed()) {
           const pressed = await moments.press();
           const complete = name === 'ours' ? await moments.full() : 0;
           const navigated = await moments.navigation();
@@ -90,7 +92,7 @@ async function inAjar({ as }: House): Promise<Moments> {
     press: async () => {
       const door = walkIn(chidi, 'Amara Osei');
       await door.waitFor();
-      await settle();
+      await lookAround();
       await door.click();
       await firstFrame(amara);
       return (await firstFrame(chidi)) - (await chidi.evaluate(() => window.pressedAt));
@@ -134,7 +136,7 @@ async function inBare({ open }: House, url: string): Promise<Moments> {
   await leave();
   return {
     press: async () => {
-      await settle();
+      await lookAround();
       await page.getByRole('button', { name: 'Join' }).click();
       await firstFrame(other);
       return (await firstFrame(page)) - (await page.evaluate(() => window.pressedAt));
@@ -151,6 +153,9 @@ async function inBare({ open }: House, url: string): Promise<Moments> {
 
 /** Lets what the step before has left to do come to its end. */
 const settle = () => wait(500);
+
+/** Whoever presses has looked at the page for a moment, in which it makes ready what it can. */
+const lookAround = () => wait(2_000);
 
 /** When the first picture of somebody else was shown in this page, in ms since its navigation. */
 async function firstFrame(page: Page): Promise<number> {
