@@ -64,9 +64,11 @@ function* triosOf(graph: PairingGraph, people: readonly number[], first: readonl
       .map((person) => ({ person, cost: costOf(graph, [person]), liking: graph.liking(a, person) }))
       .sort((one, other) => one.cost - other.cost || other.liking - one.liking);
     const found: number[][] = [];
+    // Of few people, whoever else is left decides: then not only the best third at each table is tried.
+    const thirds = people.length <= 15 ? ranked.length : 1;
     for (const [at, { person: b }] of ranked.entries()) {
-      const c = ranked.slice(at + 1).find(({ person }) => graph.permitted(b, person));
-      if (c) found.push([a, b, c.person]);
+      const third = ranked.slice(at + 1).filter(({ person }) => graph.permitted(b, person));
+      found.push(...third.slice(0, thirds).map((c) => [a, b, c.person]));
       if (found.length >= (first.includes(a) || people.length <= 15 ? 100 : 1)) break;
     }
     yield* found;
