@@ -162,11 +162,12 @@ async function otherCrowds(): Promise<Row[]> {
   ];
 }
 
-function growthRow(size: number, { ms: took, cpu, memory }: WholeRound): Row {
+function growthRow(size: number, round: WholeRound): Row {
+  const { ms: took, cpu, memory } = round;
   const perStep = (1e6 * cpu) / (size * Math.log2(size));
   return {
-    what: `a round of ${size}, once (processor; for each n·log₂ n; memory)`,
-    value: `${ms(took)} (${ms(cpu)}; ${Math.round(perStep)} ns; ${mib(memory)})`,
+    what: `a round of ${size}, once (processor; for each n·log₂ n; memory; share of the bound)`,
+    value: `${ms(took)} (${ms(cpu)}; ${Math.round(perStep)} ns; ${mib(memory)}; ${shareOf(round).toFixed(2)} %)`,
   };
 }
 

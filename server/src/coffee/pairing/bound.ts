@@ -1,7 +1,7 @@
 import { crowdOf } from './crowd-of.ts';
 import type { PairingGraph } from './graph.ts';
 import type { MatchedPeople } from './match-people.ts';
-import { coveringPrices } from './matching/nearly.ts';
+import { coveringPrices } from './matching/covering.ts';
 
 type Seated = {
   tables: readonly number[][];

@@ -166,7 +166,7 @@ export class PairingGraph {
 }
 
 /** Grows when a rule, a formula or the drawing itself changes, so that a receipt says by what it was made. */
-export const engineVersion = 3;
+export const engineVersion = 4;
 
 function policyVersionOf({ preset, repeatWindowDays, supervisorsMay }: Round, { byName }: ResolvedWeights): string {
   const policy = JSON.stringify([byName, repeatWindowDays, supervisorsMay]);

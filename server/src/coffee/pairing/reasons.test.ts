@@ -102,5 +102,7 @@ describe('a likeness', () => {
 test('many people are paired too, with a bound of how near the best that is', () => {
   const people = Array.from({ length: 1_602 }, (_, n) => ({ id: `person-${n}`, division: `division ${n % 3}` }));
   const { tables, waiting, exact, bound, total } = pairRound(round.parse({ on: '2026-11-22', people }), { seed: 1 });
-  expect([tables.length, waiting, exact, bound]).toEqual([801, [], false, total]);
+  expect([tables.length, waiting, exact]).toEqual([801, [], false]);
+  expect(bound).toBeGreaterThanOrEqual(total);
+  expect(total / (bound ?? 0)).toBeGreaterThan(0.995);
 });

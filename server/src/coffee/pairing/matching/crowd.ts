@@ -35,3 +35,28 @@ export type Class = { of: Int32Array; count: number; worth: (one: number, other:
 
 /** Words by number, from 0 up to `count`: those of a person are `word[start[person] … start[person + 1] − 1]`. */
 export type Words = { count: number; start: Int32Array; word: Int32Array };
+
+/** Some of a crowd, numbered as they are listed. */
+export function partOf(crowd: Crowd, people: readonly number[]): Crowd {
+  const placeOf = new Map(people.map((person, place) => [person, place]));
+  const personAt = (place: number) => people[place] ?? -1;
+  const numbers = (values: Int32Array) => Int32Array.from(people, (person) => values[person] ?? -1);
+  const words = ({ count, start, word }: Words): Words => {
+    const of = (person: number) => word.subarray(start[person], start[person + 1]);
+    const starts = new Int32Array(people.length + 1);
+    for (const [place, person] of people.entries()) starts[place + 1] = (starts[place] ?? 0) + of(person).length;
+    return { count, start: starts, word: Int32Array.from(people.flatMap((person) => [...of(person)])) };
+  };
+  return {
+    ...crowd,
+    size: people.length,
+    weight: (a, b) => crowd.weight(personAt(a), personAt(b)),
+    own: Float64Array.from(people, (person) => crowd.own[person] ?? 0),
+    traits: crowd.traits.map((trait) => ({ ...trait, of: numbers(trait.of) })),
+    classes: crowd.classes.map((one) => ({ ...one, of: numbers(one.of) })),
+    wants: words(crowd.wants),
+    offers: words(crowd.offers),
+    likes: words(crowd.likes),
+    apart: (place) => [...crowd.apart(personAt(place))].flatMap((person) => placeOf.get(person) ?? []),
+  };
+}

@@ -4,6 +4,8 @@ import type { Edges } from './network.ts';
 /** Turns of lowering. Each is one pass over all edges. */
 const TURNS = 8;
 
+type Known = { own?: Float64Array | undefined; start?: Float64Array | undefined };
+
 /**
  * Duals that cover every edge and are nearly as low as that lets them be. Each vertex starts with what its edges weigh
  * on average, and half of what its heaviest is above that; then all at once go half the way down to what their edges
@@ -11,16 +13,18 @@ const TURNS = 8;
  * as when one is lowered after the other.
  *
  * @param lift Added to every weight.
- * @param own By vertex: what it is known to add to all of its edges. It is in its dual from the start.
+ * @param known By vertex, in weights: what it adds to all of its edges, which is in its dual from the start; or a price
+ *   to start from.
  * @returns By vertex, in doubled weights: even whole numbers of at least 0.
  */
-export function lowDuals(edges: Edges, lift: number, own?: Float64Array): Float64Array {
-  if (own) {
+export function lowDuals(edges: Edges, lift: number, known: Known = {}): Float64Array {
+  const { own, start } = known;
+  if (own && !start) {
     const rest = edges.weight.map((w, e) => w - valueAt(own, at(edges.from, e)) - valueAt(own, at(edges.to, e)));
     return lowDuals({ ...edges, weight: rest }, lift).map((dual, v) => dual + 2 * valueAt(own, v));
   }
   const { size, from, to, weight } = edges;
-  const dual = dualsOfAverages(edges, lift);
+  const dual = start ? start.map((price) => Math.max(0, 2 * price + lift)) : dualsOfAverages(edges, lift);
   const needed = new Float64Array(size);
   for (let turn = 0; turn < TURNS; turn += 1) {
     needed.fill(0);

@@ -19,6 +19,8 @@ export type MatchingOptions = {
   maxCardinality?: boolean;
   /** By vertex, whole numbers of at least 0: what it is known to add to the weight of all its edges. Saves time. */
   own?: Float64Array;
+  /** By vertex, in weights: prices near which the duals start. Default: none are known. */
+  start?: Float64Array;
 };
 
 /** How many edges of a vertex are tried first, and how many are added in each further turn. */
@@ -30,9 +32,9 @@ const FURTHER = 8;
  * duals then tell which of the others could matter, and these are added until none could (Cook and Rohe, Computing
  * minimum-weight perfect matchings, 1999).
  */
-export function matchExactly(edges: Edges, { maxCardinality = false, own }: MatchingOptions = {}): Matching {
+export function matchExactly(edges: Edges, { maxCardinality = false, own, start }: MatchingOptions = {}): Matching {
   const lift = maxCardinality ? liftOf(edges) : 0;
-  const dual = lowDuals(edges, lift, own);
+  const dual = lowDuals(edges, lift, { own, start });
   const chosen = new Chosen(edges, lift, dual);
   let network = networkOf(edges, chosen.list(), lift);
   let solution = solve(network, startGreedily(network, { dual, mate: new Int32Array(edges.size).fill(-1) }));

@@ -9,6 +9,7 @@ import type { Round } from '../round.ts';
 import type { Crowd } from './crowd.ts';
 import { matchExactly } from './exact.ts';
 import { complete } from './fixtures/graphs.ts';
+import { seatLeftOver } from './left-over.ts';
 import { matchNearly } from './nearly.ts';
 import { Scan } from './scan.ts';
 
@@ -59,12 +60,36 @@ describe('Scan', () => {
   });
 });
 
+describe('seatLeftOver', () => {
+  test('seats two at a time, parts only pairs it seats again, and keeps every rule', () => {
+    fc.assert(
+      fc.property(made, fc.integer({ min: 1, max: 6 }), (people, many) => {
+        const { size, weight } = people;
+        const { mate } = matchNearly(people);
+        const before = mate.slice();
+        for (const one of [...mate.keys()].filter((person) => (mate[person] ?? -1) > person).slice(0, many)) {
+          before[before[one] ?? -1] = -1;
+          before[one] = -1;
+        }
+        const seated = before.slice();
+        seatLeftOver(people, seated);
+        const pairs = [...seated.entries()].filter(([, b]) => b >= 0);
+        expect(pairs.filter(([a, b]) => seated[b] !== a || Number.isNaN(weight(a, b)))).toEqual([]);
+        expect([...before.entries()].filter(([a, b]) => b >= 0 && (seated[a] ?? -1) < 0)).toEqual([]);
+        const left = before.filter((b) => b < 0).length;
+        if (left <= size / 20) expect(seated.filter((b) => b < 0).length).toBe(left % 2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('matchNearly', () => {
   test('never pairs whom the rules forbid, leaves over as few as can be, and proves a bound', () => {
     fc.assert(
-      fc.property(crowds, fc.constantFrom(1, 4), (people, turns) => {
+      fc.property(crowds, fc.constantFrom(1, 4), fc.constantFrom(7, 30, 1_000), (people, turns, together) => {
         const { size, weight } = people;
-        const { mate, cardinality, total, bound, prices } = matchNearly(people, { turns });
+        const { mate, cardinality, total, bound, prices } = matchNearly(people, { turns, together });
         const pairs = [...mate.entries()].filter(([, b]) => b >= 0);
         expect(pairs.filter(([a, b]) => mate[b] !== a || Number.isNaN(weight(a, b)))).toEqual([]);
         const best = matchExactly(complete(size, weight), { maxCardinality: true });
@@ -104,5 +129,25 @@ describe('matchNearly', () => {
     expect(cardinality).toBe(1_500);
     expect(total / bound).toBeGreaterThan(0.995);
     expect(matchNearly(people).mate).toEqual(mate);
+  });
+
+  test('pairs more people in parts than together, nobody left over, with a bound of them all', () => {
+    const people = crowd(madePeople(2_001, randomFrom(12)), 5);
+    const { cardinality, total, bound } = matchNearly(people, { together: 500 });
+    const whole = matchNearly(people);
+    expect(cardinality).toBe(1_000);
+    expect(total).toBeLessThanOrEqual(whole.bound);
+    expect(bound).toBeGreaterThanOrEqual(whole.total);
+    expect(total / bound).toBeGreaterThan(0.9);
+  });
+
+  test('finds the only partner of somebody in another part', () => {
+    const round = madePeople(400, randomFrom(3));
+    const people = round.people.map((person, n) => ({
+      ...person,
+      languages: [`language ${n % 200}`],
+      supervisor: null,
+    }));
+    expect(matchNearly(crowd({ ...round, people, blocks: [] }, 1), { together: 100 }).cardinality).toBe(200);
   });
 });

@@ -14,9 +14,9 @@ export class Overlaps {
   readonly likes2: Int32Array;
   readonly likes3: Int32Array;
   readonly #crowd: Crowd;
-  readonly #offering: Words;
-  readonly #wanting: Words;
-  readonly #liking: Words;
+  readonly #offering: Having;
+  readonly #wanting: Having;
+  readonly #liking: Having;
 
   constructor(crowd: Crowd, order: Int32Array) {
     const words = Math.ceil(crowd.size / 32);
@@ -26,9 +26,9 @@ export class Overlaps {
     this.likes1 = new Int32Array(words);
     this.likes2 = new Int32Array(words);
     this.likes3 = new Int32Array(words);
-    this.#offering = placesByWord(crowd.offers, order);
-    this.#wanting = placesByWord(crowd.wants, order);
-    this.#liking = placesByWord(crowd.likes, order);
+    this.#offering = havingOf(crowd.offers, order);
+    this.#wanting = havingOf(crowd.wants, order);
+    this.#liking = havingOf(crowd.likes, order);
   }
 
   /** Fills the rows for this person. */
@@ -40,48 +40,67 @@ export class Overlaps {
     likes1.fill(0);
     likes2.fill(0);
     likes3.fill(0);
+    const { start, row: rows, bits } = this.#liking;
     for (let n = at(likes.start, person); n < at(likes.start, person + 1); n += 1) {
       const word = at(likes.word, n);
-      const last = at(this.#liking.start, word + 1);
-      for (let p = at(this.#liking.start, word); p < last; p += 1) {
-        const place = at(this.#liking.word, p);
-        const row = place >>> 5;
-        const bit = 1 << (place & 31);
+      const last = at(start, word + 1);
+      for (let e = at(start, word); e < last; e += 1) {
+        const row = at(rows, e);
+        const who = at(bits, e);
         const one = at(likes1, row);
         const two = at(likes2, row);
-        likes3[row] = at(likes3, row) | (two & bit);
-        likes2[row] = two | (one & bit);
-        likes1[row] = one | bit;
+        likes3[row] = at(likes3, row) | (two & who);
+        likes2[row] = two | (one & who);
+        likes1[row] = one | who;
       }
     }
   }
 }
 
-function mark(row: Int32Array, words: Words, person: number, places: Words): void {
-  row.fill(0);
+function mark(marked: Int32Array, words: Words, person: number, { start, row, bits }: Having): void {
+  marked.fill(0);
   for (let n = at(words.start, person); n < at(words.start, person + 1); n += 1) {
     const word = at(words.word, n);
-    const last = at(places.start, word + 1);
-    for (let p = at(places.start, word); p < last; p += 1) {
-      const place = at(places.word, p);
-      row[place >>> 5] = at(row, place >>> 5) | (1 << (place & 31));
-    }
+    const last = at(start, word + 1);
+    for (let e = at(start, word); e < last; e += 1) marked[at(row, e)] = at(marked, at(row, e)) | at(bits, e);
   }
 }
 
-/** The other way round: by word, the places of those who have it. */
-function placesByWord({ count, start, word }: Words, order: Int32Array): Words {
-  const first = new Int32Array(count + 2);
-  for (let n = 0; n < word.length; n += 1) first[at(word, n) + 2] = at(first, at(word, n) + 2) + 1;
-  for (let w = 2; w < first.length; w += 1) first[w] = at(first, w) + at(first, w - 1);
-  const places = new Int32Array(word.length);
-  for (let place = 0; place < order.length; place += 1) {
-    const person = at(order, place);
-    for (let n = at(start, person); n < at(start, person + 1); n += 1) {
-      const w = at(word, n) + 1;
-      places[at(first, w)] = place;
-      first[w] = at(first, w) + 1;
+/** The other way round: who has a word, as the rows in which anybody does, and those people's bits there. */
+type Having = {
+  /** By word: its first entry; the next word's is its end. */
+  start: Int32Array;
+  row: Int32Array;
+  bits: Int32Array;
+};
+
+function havingOf({ count, start, word }: Words, order: Int32Array): Having {
+  const size = new Int32Array(count);
+  const latest = new Int32Array(count).fill(-1);
+  const forEach = (visit: (word: number, place: number) => void) => {
+    for (let place = 0; place < order.length; place += 1) {
+      const person = at(order, place);
+      for (let n = at(start, person); n < at(start, person + 1); n += 1) visit(at(word, n), place);
     }
-  }
-  return { count: order.length, start: first.subarray(0, count + 1), word: places };
+  };
+  forEach((w, place) => {
+    if (at(latest, w) === place >>> 5) return;
+    latest[w] = place >>> 5;
+    size[w] = at(size, w) + 1;
+  });
+  const first = new Int32Array(count + 1);
+  for (let w = 0; w < count; w += 1) first[w + 1] = at(first, w) + at(size, w);
+  const row = new Int32Array(at(first, count));
+  const bits = new Int32Array(at(first, count));
+  const next = first.slice(0, count);
+  latest.fill(-1);
+  forEach((w, place) => {
+    if (at(latest, w) !== place >>> 5) {
+      latest[w] = place >>> 5;
+      row[at(next, w)] = place >>> 5;
+      next[w] = at(next, w) + 1;
+    }
+    bits[at(next, w) - 1] = at(bits, at(next, w) - 1) | (1 << (place & 31));
+  });
+  return { start: first, row, bits };
 }
