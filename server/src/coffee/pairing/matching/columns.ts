@@ -5,6 +5,7 @@ import type { Crowd } from './crowd.ts';
 import { EdgeList } from './edge-list.ts';
 import { type Matching, matchExactly } from './exact.ts';
 import { seatLeftOver } from './left-over.ts';
+import type { Edges } from './network.ts';
 import { averageWorth } from './prices.ts';
 import { BlossomDuals, worthOf } from './proof.ts';
 import { Scan } from './scan.ts';
@@ -104,7 +105,12 @@ function promising(crowd: Crowd, scan: Scan) {
   const list = new EdgeList(crowd);
   const choose = (prices: Float64Array) => {
     const best = new Shortlist(crowd.size, CHOSEN);
-    scan.forEach(prices, best.least, (a, b, above) => best.offer(a, b, above));
+    // Pairs that are listed say what a better one has to be above.
+    const least = leastListed(list.edges(), prices);
+    scan.forEach(prices, least, (a, b, above) => {
+      best.offer(a, b, above);
+      least[a] = Math.max(valueAt(least, a), valueAt(best.least, a));
+    });
     for (let a = 0; a < crowd.size; a += 1) best.forEachOf(a, (b) => list.add(a, b));
   };
   let prices = averageWorth(crowd);
@@ -116,6 +122,18 @@ function promising(crowd: Crowd, scan: Scan) {
   prices = clearingPrices(list.edges(), { from: prices, own, ...STARTING });
   const modest = prices.toSorted()[Math.floor(crowd.size * MODEST)] ?? 0;
   return { list, prices, allowance: Math.floor(2 * modest * ALLOWED) };
+}
+
+/** By person: what the last of their best pairs on the list is above its prices; −Infinity of whom fewer are listed. */
+function leastListed({ size, from, to, weight }: Edges, prices: Float64Array): Float64Array {
+  const best = new Shortlist(size, CHOSEN);
+  for (let e = 0; e < weight.length; e += 1) {
+    const [a, b] = [at(from, e), at(to, e)];
+    const above = valueAt(weight, e) - valueAt(prices, a) - valueAt(prices, b);
+    best.offer(a, b, above);
+    best.offer(b, a, above);
+  }
+  return best.least;
 }
 
 const isFull = ({ size }: Crowd, { cardinality }: { cardinality: number }) => cardinality === size >> 1;

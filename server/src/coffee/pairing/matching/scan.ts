@@ -31,7 +31,11 @@ export class Scan {
         classes.filter((_, at) => at % 2 === n),
       );
     this.#kinds = [half(0), half(1)];
-    const [{ of: first }, { of: second }] = this.#kinds;
+    // What the people of a kind are worth to somebody is filled in anew for every next kind: the more there are, the rarer.
+    const [{ of: first }, { of: second }] = this.#kinds.toSorted((a, b) => b.worth.length - a.worth.length) as [
+      Kinds,
+      Kinds,
+    ];
     this.#rows = Int32Array.from({ length: size }, (_, person) => person).sort(
       (a, b) => at(first, a) - at(first, b) || at(second, a) - at(second, b),
     );
