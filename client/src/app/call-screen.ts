@@ -7,6 +7,11 @@ type CallModule = typeof import('../call/index.ts');
 let loaded: CallModule | null = null;
 /** Asked for before the code was there. */
 let expected = false;
+/** The call of the address the page was opened at has begun, and its screen is best drawn. */
+let hurried: Promise<unknown> | undefined;
+
+/** How long a page that was opened at a call's address stays empty at most, once its code is there, in ms. */
+const mostEmpty = 400;
 
 async function load(): Promise<CallModule> {
   loaded ??= await import('../call/index.ts');
@@ -21,7 +26,11 @@ async function load(): Promise<CallModule> {
 export function CallScreen({ encounterId }: { encounterId: EncounterId }): ReactNode {
   const [call, setCall] = useState(loaded);
   useEffect(() => {
-    load().then(setCall, (cause: unknown) =>
+    const drawn = load().then(async (call) => {
+      await Promise.race([hurried, new Promise((resolve) => setTimeout(resolve, mostEmpty))]);
+      return call;
+    });
+    drawn.then(setCall, (cause: unknown) =>
       setCall(() => {
         // Thrown while drawing, it reaches whoever catches what breaks there.
         throw cause;
@@ -62,16 +71,21 @@ export function encounterOf(path: string): ReturnType<typeof encounterId.parse> 
   return parsed.success ? parsed.data : null;
 }
 
-/** A page opened at a call's address asks for the way in while the code still loads. A failure is met again by the call screen. */
+/**
+ * A page opened at a call's address asks for the way in while the code still loads, and begins the call as soon as it has
+ * both: whoever may not come in is asked for no device. A failure is met again by the call screen.
+ */
 export function hurryToCall(path: string): void {
   const encounter = encounterOf(path);
   if (!encounter) return;
   // The connection is opened while the way in is still being asked for.
-  void load().then(
-    (call) => call.hurry(),
-    () => undefined,
-  );
-  void admissionFor(encounter).catch(() => undefined);
+  const connecting = load().then((call) => {
+    call.hurry();
+    return call;
+  });
+  hurried = Promise.all([connecting, admissionFor(encounter)])
+    .then(([call]) => call.beginCall(encounter))
+    .catch(() => undefined);
 }
 
 /** The room before anybody is there. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Device } from 'mediasoup-client';
 import { Server } from 'socket.io';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { connectionTo, readyConnection, standBy, standsBy } from './connection.ts';
+import { callEnded, connectionTo, readyConnection, sinceCallBegan, standBy, standsBy } from './connection.ts';
 
 /** A media node that counts its connections, whether anything is said on them or not. */
 async function aNode(options: { connectTimeout?: number } = {}) {
@@ -35,6 +35,16 @@ test('a call takes the connection that was made ready, and the next call one of 
   expect(opened()).toBe(2);
   first.disconnect();
   second.disconnect();
+});
+
+test('a call that was left keeps the network from nobody', async () => {
+  const { url } = await aNode();
+  const socket = connectionTo(url).socket('/media');
+  expect(sinceCallBegan()).toBeLessThan(60_000);
+  await eventually(() => expect(socket.connected).toBe(true));
+  socket.disconnect();
+  callEnded();
+  expect(sinceCallBegan()).toBe(Number.POSITIVE_INFINITY);
 });
 
 test('a connection made ready is renewed when the node ends it, and is of no use for another node', async () => {
