@@ -132,7 +132,11 @@ const otherPresets = ['near peers', 'mentees with mentors', 'pure chance'];
 async function otherCrowds(): Promise<Row[]> {
   const asked: [string, number][] = [1, 2, 3].map((seed) => ['institution', seed]);
   const shapes = ['few divisions', 'many blocks', 'one big site', 'all alike', 'many languages', 'long history'];
-  asked.push(...[...shapes, ...otherPresets, 'turns'].map((shape): [string, number] => [shape, 7]));
+  asked.push(
+    ...[...shapes, ...otherPresets, 'turns', 'evenly spread', 'evenly spread mentees'].map(
+      (shape): [string, number] => [shape, 7],
+    ),
+  );
   const seen: { name: string; round: WholeRound }[] = [];
   for (const [shape, seed] of asked) {
     seen.push({ name: `${shape}, seed ${seed}`, round: await run<WholeRound>('round', 10_000, shape, seed, 1) });

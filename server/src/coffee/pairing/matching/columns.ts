@@ -1,11 +1,11 @@
-import { mix } from '../random.ts';
+import { mix, randomFrom, shuffled } from '../random.ts';
 import { at, valueAt } from './arrays.ts';
+import { choosePairs } from './choosing.ts';
 import { clearingPrices } from './clearing.ts';
-import type { Crowd } from './crowd.ts';
+import { type Crowd, partOf } from './crowd.ts';
 import { EdgeList } from './edge-list.ts';
 import { type Matching, matchExactly } from './exact.ts';
 import { seatLeftOver } from './left-over.ts';
-import type { Edges } from './network.ts';
 import { averageWorth } from './prices.ts';
 import { BlossomDuals, worthOf } from './proof.ts';
 import { Scan } from './scan.ts';
@@ -34,12 +34,15 @@ export type ColumnOptions = {
   turns?: number;
 };
 
-/** How many pairs each person chooses, each time. */
-const CHOSEN = 4;
 /** How many pairs of each person are added whose weight is above its duals. */
 const ADDED = 8;
-/** How sharp the choice is by which prices are found: at first, and where duals start from. */
+/** Of more than this many people, each of so many parts is paired first, roughly, for prices to begin with. */
+const MOST_AT_ONCE = 1_800;
+const PARTS_OF = 1_250;
+const ROUGHLY = { loss: 0.02, turns: 2 };
+/** How sharp the choice is by which prices are found: at first, of a crowd whose parts are paired, and where duals start. */
 const CHOOSING = { warm: 0.02, cool: 0.007, rounds: 30 };
+const MENDING = { warm: 0.02, cool: 0.01, rounds: 20 };
 const STARTING = { warm: 0.01, cool: 0.003, rounds: 30 };
 /** The allowance for staying alone: this much of what somebody costs who is dearer than this share of the people. */
 const ALLOWED = 0.5;
@@ -96,44 +99,50 @@ type ListOptions = {
   lots: number;
 };
 
-/**
- * Pairs by what is left of their weight when both have cost what they are worth on average; then, twice, at the prices
- * at which everybody on the list is asked for about once.
- */
+/** Pairs to choose from, prices for the duals to start from, and the allowance for staying alone. */
 function promising(crowd: Crowd, scan: Scan) {
-  const { own } = crowd;
   const list = new EdgeList(crowd);
-  const choose = (prices: Float64Array) => {
-    const best = new Shortlist(crowd.size, CHOSEN);
-    // Pairs that are listed say what a better one has to be above.
-    const least = leastListed(list.edges(), prices);
-    scan.forEach(prices, least, (a, b, above) => {
-      best.offer(a, b, above);
-      least[a] = Math.max(valueAt(least, a), valueAt(best.least, a));
-    });
-    for (let a = 0; a < crowd.size; a += 1) best.forEachOf(a, (b) => list.add(a, b));
-  };
-  let prices = averageWorth(crowd);
-  choose(prices);
-  for (let time = 0; time < 2; time += 1) {
-    prices = clearingPrices(list.edges(), { from: prices, own, ...CHOOSING });
-    choose(prices);
-  }
-  prices = clearingPrices(list.edges(), { from: prices, own, ...STARTING });
+  const found = crowd.size > MOST_AT_ONCE ? chosenAfterParts(crowd, scan, list) : chosenAtOnce(crowd, scan, list);
+  const prices = clearingPrices(list.edges(), { from: found, own: crowd.own, ...STARTING });
   const modest = prices.toSorted()[Math.floor(crowd.size * MODEST)] ?? 0;
   return { list, prices, allowance: Math.floor(2 * modest * ALLOWED) };
 }
 
-/** By person: what the last of their best pairs on the list is above its prices; −Infinity of whom fewer are listed. */
-function leastListed({ size, from, to, weight }: Edges, prices: Float64Array): Float64Array {
-  const best = new Shortlist(size, CHOSEN);
-  for (let e = 0; e < weight.length; e += 1) {
-    const [a, b] = [at(from, e), at(to, e)];
-    const above = valueAt(weight, e) - valueAt(prices, a) - valueAt(prices, b);
-    best.offer(a, b, above);
-    best.offer(b, a, above);
+/**
+ * Lists pairs by what is left of their weight when both have cost what they are worth on average; then, twice, at the
+ * prices at which everybody on the list is asked for about once.
+ */
+function chosenAtOnce(crowd: Crowd, scan: Scan, list: EdgeList): Float64Array {
+  let prices = averageWorth(crowd);
+  choosePairs(scan, list, prices);
+  for (let time = 0; time < 2; time += 1) {
+    prices = clearingPrices(list.edges(), { from: prices, own: crowd.own, ...CHOOSING });
+    choosePairs(scan, list, prices);
   }
-  return best.least;
+  return prices;
+}
+
+/**
+ * Lists pairs at prices of which each person's was found for themselves, among some of the others. Thousands are choosy:
+ * whoever costs a little less than they are worth would be chosen by all, and nobody else by anybody.
+ */
+function chosenAfterParts(crowd: Crowd, scan: Scan, list: EdgeList): Float64Array {
+  const found = new Float64Array(crowd.size);
+  const parts = Math.ceil(crowd.size / PARTS_OF);
+  const lots = shuffled([...found.keys()], randomFrom(crowd.seed));
+  for (let part = 0; part < parts; part += 1) {
+    const people = lots.filter((_, place) => place % parts === part);
+    const { mate, prices } = matchByColumns(partOf(crowd, people), ROUGHLY);
+    for (const [place, person] of people.entries()) {
+      found[person] = valueAt(prices, place);
+      const partner = people[at(mate, place)];
+      if (partner !== undefined) list.add(person, partner);
+    }
+  }
+  choosePairs(scan, list, found);
+  const prices = clearingPrices(list.edges(), { from: found, own: crowd.own, ...MENDING });
+  choosePairs(scan, list, prices);
+  return prices;
 }
 
 const isFull = ({ size }: Crowd, { cardinality }: { cardinality: number }) => cardinality === size >> 1;

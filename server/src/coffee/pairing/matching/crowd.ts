@@ -53,10 +53,21 @@ export function partOf(crowd: Crowd, people: readonly number[]): Crowd {
     weight: (a, b) => crowd.weight(personAt(a), personAt(b)),
     own: Float64Array.from(people, (person) => crowd.own[person] ?? 0),
     traits: crowd.traits.map((trait) => ({ ...trait, of: numbers(trait.of) })),
-    classes: crowd.classes.map((one) => ({ ...one, of: numbers(one.of) })),
+    classes: crowd.classes.map((one) => only(one, numbers(one.of))),
     wants: words(crowd.wants),
     offers: words(crowd.offers),
     likes: words(crowd.likes),
     apart: (place) => [...crowd.apart(personAt(place))].flatMap((person) => placeOf.get(person) ?? []),
+  };
+}
+
+/** A class of which no more is told than these people need: a few of a thousand combinations of languages. */
+function only({ worth }: Class, of: Int32Array): Class {
+  const there = [...new Set(of)];
+  const numberOf = new Map(there.map((one, number) => [one, number]));
+  return {
+    of: of.map((one) => numberOf.get(one) ?? -1),
+    count: there.length,
+    worth: (one, other) => worth(there[one] ?? -1, there[other] ?? -1),
   };
 }
