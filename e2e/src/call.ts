@@ -39,6 +39,16 @@ export async function expectSilence(page: Page): Promise<void> {
   expect(energy - before.energy, 'nothing is heard').toBeLessThan(1e-4);
 }
 
+/** Somebody who was muted is back in the call with the other: both are seen, and they are heard once they unmute. */
+export async function expectBackMuted(back: Page, name: string, other: Page): Promise<void> {
+  await Promise.all([expectPictures(other), expectPictures(back), expectSound(back)]);
+  await expect(tileOf(other, name)).toContainText('muted');
+  await expect(press(back, 'Unmute microphone')).toBeVisible();
+  await expectSilence(other);
+  await press(back, 'Unmute microphone').click();
+  await expectSound(other);
+}
+
 /** The mentor opens their door and the mentee walks in; both are in the call. */
 export async function meet(mentor: Page, mentee: Page, mentorName: string): Promise<void> {
   await press(mentor, 'Open my door').click();
