@@ -1,9 +1,9 @@
 import { AjarError, type MediaSource, toAjarError } from '@ajar/shared';
 import type { types } from 'mediasoup-client';
+import { Encoding } from './encoding.ts';
 import { type BySource, plan, type Sent, type Step, type Wanted } from './plan.ts';
 import { backoff } from './repair.ts';
 import type { Ask } from './signalling.ts';
-import { fullLayer, ratesOf } from './sources.ts';
 import { howToSend } from './standby.ts';
 
 export interface ProducersOptions {
@@ -21,10 +21,7 @@ export interface ProducersOptions {
 
 interface Slot extends Sent<MediaStreamTrack> {
   producer: types.Producer | null;
-  /** The largest layer that anybody receives, 0 to 2; -1: nobody does. */
-  limit: number;
-  /** One change of what is encoded after the other: a browser takes no two at once. */
-  encoding: Promise<void>;
+  encoding: Encoding;
   /** The node's name of the producer, once it has answered. */
   producerId: Promise<string>;
 }
@@ -50,7 +47,8 @@ export class Producers {
     for (const [source, producer] of options.begun ?? []) {
       if (!producer.track) continue;
       const producerId = Promise.resolve(producer.id);
-      this.#slots.set(source, { ...newSlot({ track: producer.track, paused: true }), producer, producerId });
+      const slot = newSlot(source, { track: producer.track, paused: true });
+      this.#slots.set(source, Object.assign(slot, { producer, producerId }));
     }
     options.transport.on('produce', ({ rtpParameters, appData }, callback, errback) => {
       const source = appData['source'] as MediaSource;
@@ -74,8 +72,7 @@ export class Producers {
       slot.producerId.then(
         (id) => {
           if (id !== producerId) return;
-          slot.limit = layer;
-          this.#encodeNext(slot);
+          slot.encoding.limit(layer);
         },
         // What was refused is not sent at all.
         () => undefined,
@@ -86,7 +83,7 @@ export class Producers {
   /** Whether anything of this picture is to get through just now. */
   sends(source: MediaSource): boolean {
     const slot = this.#slots.get(source);
-    return slot !== undefined && slot.producer !== null && !slot.paused && slot.limit >= 0;
+    return slot !== undefined && slot.producer !== null && !slot.paused && slot.encoding.wanted;
   }
 
   async #run(): Promise<void> {
@@ -131,16 +128,18 @@ export class Producers {
       case 'show':
         if (!slot) return;
         slot.shows = step.shows;
-        this.#encodeNext(slot);
+        slot.encoding.renew();
         return;
       case 'set-paused':
         if (!slot) return;
         slot.paused = step.paused;
-        this.#encodeNext(slot);
+        if (step.paused) slot.encoding.renew();
+        else slot.encoding.begin();
         await this.#options.ask('setProducerPaused', { producerId: await slot.producerId, paused: step.paused });
         return;
       case 'close':
         this.#slots.delete(step.source);
+        slot?.encoding.end();
         slot?.producer?.close();
         if (slot && !slot.refused) await this.#options.ask('closeProducer', { producerId: await slot.producerId });
         return;
@@ -149,7 +148,7 @@ export class Producers {
 
   async #produce(source: MediaSource, wanted: Wanted<MediaStreamTrack>): Promise<void> {
     const { track, paused, shows } = wanted;
-    const slot = newSlot(wanted);
+    const slot = newSlot(source, wanted);
     this.#slots.set(source, slot);
     this.#negotiating += 1;
     try {
@@ -158,34 +157,8 @@ export class Producers {
       this.#negotiating -= 1;
       this.#announceAll();
     }
-    if (paused) this.#encodeNext(slot);
-  }
-
-  #encodeNext(slot: Slot): void {
-    slot.encoding = slot.encoding.then(() => this.#encode(slot));
-  }
-
-  /**
-   * Encodes the layers of a picture that somebody receives. Not through the producer, which would negotiate for it: that
-   * takes longer, and may come between another negotiation.
-   */
-  async #encode(slot: Slot): Promise<void> {
-    const sender = slot.producer?.kind === 'video' ? slot.producer.rtpSender : undefined;
-    if (!sender || slot.track.readyState === 'ended') return;
-    const parameters = sender.getParameters();
-    const limit = slot.paused ? -1 : slot.limit;
-    const active = parameters.encodings.map((_encoding, layer) => layer <= limit);
-    const rates = slot.shows ? ratesOf(slot.shows) : null;
-    const right = parameters.encodings.every(
-      (encoding, layer) =>
-        encoding.active === active[layer] && (!rates || encoding.maxFramerate === rates.maxFramerate),
-    );
-    if (right) return;
-    parameters.encodings.forEach((encoding, layer) => {
-      Object.assign(encoding, rates, { active: active[layer] ?? true });
-    });
-    // One that another change overtook, or whose transport is gone, is made good by that.
-    await sender.setParameters(parameters).catch(() => undefined);
+    if (paused) slot.encoding.renew();
+    else slot.encoding.begin();
   }
 
   /**
@@ -237,10 +210,15 @@ export class Producers {
   }
 }
 
-function newSlot(wanted: Wanted<MediaStreamTrack>): Slot {
-  return {
-    ...{ ...wanted, refused: false, producer: null, limit: fullLayer },
-    producerId: Promise.resolve(''),
-    encoding: Promise.resolve(),
+function newSlot(source: MediaSource, wanted: Wanted<MediaStreamTrack>): Slot {
+  const slot: Slot = {
+    ...{ ...wanted, refused: false, producer: null, producerId: Promise.resolve('') },
+    encoding: new Encoding(source, () => ({
+      sender:
+        slot.producer?.kind === 'video' && slot.track.readyState !== 'ended' ? slot.producer.rtpSender : undefined,
+      paused: slot.paused,
+      shows: slot.shows,
+    })),
   };
+  return slot;
 }
