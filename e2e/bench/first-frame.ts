@@ -35,9 +35,12 @@ export function watchFirstFrame(): void {
       native.set?.call(this, stream);
       const [track] = stream instanceof MediaStream ? stream.getVideoTracks() : [];
       if (!(this instanceof HTMLVideoElement) || !track || !remote.has(track)) return;
-      this.requestVideoFrameCallback((now) => {
-        window.firstFrameAt ||= now;
-      });
+      // A picture counts from when it is on screen, however early its element has it.
+      const shown = (now: number) => {
+        if (this.isConnected) window.firstFrameAt ||= now;
+        else requestAnimationFrame(shown);
+      };
+      this.requestVideoFrameCallback(shown);
     },
   });
 }

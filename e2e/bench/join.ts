@@ -151,8 +151,8 @@ async function inBare({ open }: House, url: string): Promise<Moments> {
   };
 }
 
-/** Lets what the step before has left to do come to its end. */
-const settle = () => wait(500);
+/** Lets what the step before has left to do come to its end: a call that has just begun goes on drawing and measuring. */
+const settle = () => wait(3_000);
 
 /** Whoever presses has looked at the page for a moment, in which it makes ready what it can. */
 const lookAround = () => wait(2_000);

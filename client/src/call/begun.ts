@@ -4,6 +4,7 @@ import { CallFlow } from './call-flow.ts';
 import { tellLeft } from './leaving.ts';
 import { ListeningMemory } from './listening.ts';
 import type { CallState } from './media-client/index.ts';
+import { makeReady } from './stage/ready-video.ts';
 import { machineStorage, windowStorage } from './storage.ts';
 
 /** How long a call that has begun waits for its screen, in ms. */
@@ -12,7 +13,15 @@ const patience = 5_000;
 /** How long the screen of a call that has begun waits for it, in ms: less than anybody takes for a delay of their press. */
 const ahead = 300;
 
-let begun: { encounterId: EncounterId; flow: CallFlow; timer: ReturnType<typeof setTimeout> } | null = null;
+interface Begun {
+  encounterId: EncounterId;
+  flow: CallFlow;
+  timer: ReturnType<typeof setTimeout>;
+  /** Makes no more pictures ready. */
+  stop: () => void;
+}
+
+let begun: Begun | null = null;
 
 /** The call screen that was opened last, if only to be closed again. */
 let latest: CallFlow | null = null;
@@ -24,7 +33,8 @@ let latest: CallFlow | null = null;
 export function beginCall(encounterId: EncounterId): Promise<void> {
   if (begun?.encounterId !== encounterId) {
     drop();
-    begun = { encounterId, flow: newFlow(encounterId), timer: setTimeout(drop, patience) };
+    const flow = newFlow(encounterId);
+    begun = { encounterId, flow, timer: setTimeout(drop, patience), stop: picturesReady(flow) };
   }
   return settled(begun.flow);
 }
@@ -54,11 +64,22 @@ function settled({ state }: CallFlow): Promise<void> {
   });
 }
 
+/** Whoever comes before the screen is drawn is shown as soon as it is. */
+function picturesReady({ state, local }: CallFlow): () => void {
+  const { call } = state.getState();
+  if (!call) return () => undefined;
+  return call.state.subscribe(({ participants }) => {
+    if (local.state.getState().saving) return;
+    for (const { tracks } of participants) if (tracks.camera) makeReady(tracks.camera.track);
+  });
+}
+
 /** The flow of this call, on its way already if it has begun. Whoever takes it closes it. */
 export function takeFlow(encounterId: EncounterId): CallFlow {
   if (begun?.encounterId !== encounterId) return newFlow(encounterId);
-  const { flow, timer } = begun;
+  const { flow, timer, stop } = begun;
   clearTimeout(timer);
+  stop();
   begun = null;
   return flow;
 }
@@ -66,6 +87,7 @@ export function takeFlow(encounterId: EncounterId): CallFlow {
 function drop(): void {
   if (!begun) return;
   clearTimeout(begun.timer);
+  begun.stop();
   void begun.flow.close();
   begun = null;
 }

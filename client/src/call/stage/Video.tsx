@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import { videoOf } from './ready-video.ts';
 
 interface VideoProps {
   track: MediaStreamTrack | null;
@@ -9,27 +10,32 @@ interface VideoProps {
   onShown?: (() => void) | undefined;
 }
 
-/** One picture. It never carries sound, so no browser holds it back. */
+/** One picture. React draws its place; the element in it may have been there first, see `makeReady`. */
 export function Video({ track, mirrored = false, whole = false, onShown }: VideoProps) {
-  const element = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    const video = element.current;
-    if (!video) return;
-    video.srcObject = track && new MediaStream([track]);
-    if (!track || !onShown || !('requestVideoFrameCallback' in video)) return;
-    const asked = video.requestVideoFrameCallback(onShown);
-    return () => video.cancelVideoFrameCallback(asked);
-  }, [track, onShown]);
-  return (
-    <video
-      ref={element}
-      className="call-video"
-      data-mirrored={mirrored || undefined}
-      data-whole={whole || undefined}
-      hidden={!track}
-      autoPlay
-      playsInline
-      muted
-    />
-  );
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    if (!track || !place.current) return;
+    const video = videoOf(track, place.current.ownerDocument);
+    video.toggleAttribute('data-mirrored', mirrored);
+    video.toggleAttribute('data-whole', whole);
+    place.current.append(video);
+    const stop = onShown && whenShown(video, onShown);
+    return () => {
+      stop?.();
+      video.remove();
+      video.srcObject = null;
+    };
+  }, [track, mirrored, whole, onShown]);
+  return <span ref={place} className="call-picture" />;
+}
+
+/** @returns asks no more. */
+function whenShown(video: HTMLVideoElement, shown: () => void): () => void {
+  if (video.readyState >= video.HAVE_CURRENT_DATA) {
+    const asked = requestAnimationFrame(shown);
+    return () => cancelAnimationFrame(asked);
+  }
+  if (!('requestVideoFrameCallback' in video)) return () => undefined;
+  const asked = video.requestVideoFrameCallback(shown);
+  return () => video.cancelVideoFrameCallback(asked);
 }
