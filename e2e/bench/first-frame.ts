@@ -45,10 +45,13 @@ export function watchFirstFrame(): void {
   });
 }
 
-/** Height of the tallest picture this page decodes now, in pixels. */
-export async function decodedHeight(): Promise<number> {
+/** Height of the tallest picture this page decodes now, in pixels, and how many it has decoded of those it still receives. */
+export async function decoded(): Promise<{ height: number; pictures: number }> {
   const open = window.connections.filter((connection) => connection.connectionState !== 'closed');
   const reports = await Promise.all(open.map((connection) => connection.getStats()));
   const received = reports.flatMap((report) => [...report.values()]).filter(({ type }) => type === 'inbound-rtp');
-  return Math.max(0, ...received.map(({ frameHeight }) => frameHeight ?? 0));
+  return {
+    height: Math.max(0, ...received.map(({ frameHeight }) => frameHeight ?? 0)),
+    pictures: received.reduce((sum, { framesDecoded }) => sum + (framesDecoded ?? 0), 0),
+  };
 }

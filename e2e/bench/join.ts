@@ -5,11 +5,12 @@ import { rolldown } from 'rolldown';
 import { press } from '../src/call.ts';
 import { newFolder, removeFolder, root } from '../src/folder.ts';
 import { Program } from '../src/program.ts';
-import { decodedHeight, watchFirstFrame } from './first-frame.ts';
+import { decoded, watchFirstFrame } from './first-frame.ts';
 import { type House, inCorridor, inHouse, meet, walkIn } from './house.ts';
 import { atMost, median, ms, quantile, type Row } from './row.ts';
 
 const fullHeight = 720;
+const fps = 15;
 /** Large enough that the whole picture of the other is worth sending. */
 const viewport = { width: 1280, height: 720 };
 /** How long one figure may take to come about, in ms. */
@@ -21,6 +22,8 @@ interface Moments {
   press(): Promise<number>;
   /** From opening the call's address, the other being there, to their first picture. */
   navigation(): Promise<number>;
+  /** How many pictures come in the second after the first, for the round whose `press` was last. */
+  flow(): Promise<number>;
   /** From the press to the whole picture, for the round whose `press` was last. */
   full(): Promise<number>;
   /** Both leave. */
@@ -29,12 +32,13 @@ interface Moments {
 
 /** Walking in, against the least that can carry a call, one after the other on the same machine. */
 export function measureJoin(rounds: number): Promise<Row[]> {
-  return inHouse({ fps: 15, viewport }, (house) =>
+  return inHouse({ fps, viewport }, (house) =>
     besideBare(house, async (bare) => {
       const ours = await inAjar(house);
       const press = { ours: [] as number[], bare: [] as number[] };
       const navigation = { ours: [] as number[], bare: [] as number[] };
       const full: number[] = [];
+      const flow = { ours: [] as number[], bare: [] as number[] };
       for (let n = 0; n <= rounds; n += 1) {
         const both = [
           ['ours', ours],
@@ -43,13 +47,14 @@ export function measureJoin(rounds: number): Promise<Row[]> {
         // In turns, so that neither always has the machine as the other leaves it.
         for (const [name, moments] of n % 2 === 0 ? both : both.toReversed()) {
           const pressed = await moments.press();
-          const complete = name === 'ours' ? await moments.full() : 0;
+          const [complete, pictures] = await Promise.all([name === 'ours' ? moments.full() : 0, moments.flow()]);
           const navigated = await moments.navigation();
           await moments.leave();
           // The first round warms both up: caches, compiled code, remembered devices.
           if (n === 0) continue;
           press[name].push(pressed);
           navigation[name].push(navigated);
+          flow[name].push(pictures);
           if (name === 'ours') full.push(complete);
         }
       }
@@ -61,6 +66,11 @@ export function measureJoin(rounds: number): Promise<Row[]> {
           value: `${ms(median(full))}, ${ms(quantile(full, 0.95))}`,
           goal: atMost(median(full), 2_000, ' ms'),
         },
+        {
+          what: `pictures in the second after the first, of ${fps} the camera makes, median`,
+          value: String(median(flow.ours)),
+        },
+        { what: '  the bare script', value: String(median(flow.bare)) },
       ];
     }),
   );
@@ -97,6 +107,7 @@ async function inAjar({ as }: House): Promise<Moments> {
       await firstFrame(amara);
       return (await firstFrame(chidi)) - (await chidi.evaluate(() => window.pressedAt));
     },
+    flow: () => picturesOfASecond(chidi),
     full: () => wholePicture(chidi),
     navigation: async () => {
       await settle();
@@ -141,6 +152,7 @@ async function inBare({ open }: House, url: string): Promise<Moments> {
       await firstFrame(other);
       return (await firstFrame(page)) - (await page.evaluate(() => window.pressedAt));
     },
+    flow: () => picturesOfASecond(page),
     full: () => wholePicture(page),
     navigation: async () => {
       await settle();
@@ -163,9 +175,15 @@ async function firstFrame(page: Page): Promise<number> {
   return (await handle.jsonValue()) ?? Number.NaN;
 }
 
+async function picturesOfASecond(page: Page): Promise<number> {
+  const left = await page.evaluate(() => window.firstFrameAt + 1_000 - performance.now());
+  await wait(Math.max(0, left));
+  return (await page.evaluate(decoded)).pictures;
+}
+
 async function wholePicture(page: Page): Promise<number> {
   const deadline = Date.now() + patience;
-  while ((await page.evaluate(decodedHeight)) < fullHeight) {
+  while ((await page.evaluate(decoded)).height < fullHeight) {
     if (Date.now() > deadline) return Number.POSITIVE_INFINITY;
     await wait(20);
   }

@@ -1,6 +1,7 @@
 import type { ReadyConsumer } from '@ajar/shared';
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
+import { forwardAllPictures } from './all-pictures.ts';
 import { mediasoup, notFound } from './errors.ts';
 import type { MediaProducer } from './sending.ts';
 import { fullLayer } from './watchers.ts';
@@ -33,6 +34,8 @@ export type ReceivingEvents = {
 export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
   readonly #options: ReceivingOptions;
   readonly #consumers = new Map<string, types.Consumer>();
+  /** The largest layer asked for, by consumer. */
+  readonly #preferred = new Map<string, number>();
   /** Tells anew what a consumer of a picture receives. */
   readonly #watched = new Map<string, () => void>();
 
@@ -83,6 +86,7 @@ export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
   async prefer(consumerId: string, spatialLayer: number): Promise<void> {
     const consumer = this.#consumers.get(consumerId);
     if (!consumer) throw notFound('consumer');
+    this.#preferred.set(consumerId, spatialLayer);
     await mediasoup(() => consumer.setPreferredLayers({ spatialLayer }));
     this.#watched.get(consumerId)?.();
   }
@@ -90,7 +94,11 @@ export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
   #keep(consumer: types.Consumer): void {
     const { id } = consumer;
     this.#consumers.set(id, consumer);
-    consumer.observer.once('close', () => this.#consumers.delete(id));
+    consumer.observer.once('close', () => {
+      this.#consumers.delete(id);
+      this.#preferred.delete(id);
+    });
+    forwardAllPictures(consumer, () => this.#preferred.get(id) ?? fullLayer);
     consumer.on('producerclose', () => this.safeEmit('ended', id));
     consumer.on('producerpause', () => this.safeEmit('paused', id));
     consumer.on('producerresume', () => this.safeEmit('resumed', id));
