@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
 import { firstWords } from './build/first-words.ts';
+import { leanI18next } from './build/lean-i18next.ts';
 import { leanZod } from './build/lean-zod.ts';
 import { onlyWebSockets } from './build/only-web-sockets.ts';
 import { patientImports } from './build/patient-imports.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
   plugins: [
     undocumented(fileURLToPath(new URL('../shared/src/', import.meta.url))),
     withoutJsonSchema(),
+    leanI18next(),
     leanZod(),
     onlyWebSockets(),
     patientImports(),

@@ -15,6 +15,9 @@ const unused = [
   ...['superRefine', 'exactOptional', 'nonoptional', 'and', 'or', 'transform', 'catch', 'pipe', 'readonly'],
 ];
 
+/** What it says of a bad value in English. Pages show words of their own; reports of errors name what is wrong by its code. */
+const sentences = /\/zod\/v4\/locales\/en\.js$/;
+
 /** Called whenever a container is parsed, to tell values that hold themselves. What came as JSON cannot. */
 const memoizer = 'core.config({ memoizer: core.memoizer() });';
 
@@ -34,6 +37,7 @@ export function leanZod(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform(code, id) {
+      if (sentences.test(id)) return { code: 'export default () => ({ localeError: ({ code }) => code });', map: null };
       if (core.test(id)) {
         if (!code.includes(writesCode)) throw new Error('zod decides in another way now whether it writes code');
         return { code: code.replace(writesCode, 'const jit = false;'), map: null };
