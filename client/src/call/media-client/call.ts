@@ -1,13 +1,4 @@
-import {
-  type Admission,
-  AjarError,
-  type MediaSource,
-  type mediaProtocol,
-  type PeerId,
-  type PeerSeen,
-  type PushListeners,
-  toAjarError,
-} from '@ajar/shared';
+import { type Admission, AjarError, type MediaSource, type PeerId, type PeerSeen, toAjarError } from '@ajar/shared';
 import { createStore } from 'zustand/vanilla';
 import { deviceFor, identity } from './browser.ts';
 import { Chat } from './chat.ts';
@@ -19,10 +10,11 @@ import { sayGoodbye } from './goodbye.ts';
 import { joinRoom } from './joining.ts';
 import { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
-import { withoutPeer, withPeer, withRoster, withSpeaker, withTrack } from './participants.ts';
+import { withoutPeer, withRoster, withTrack } from './participants.ts';
 import { atRest } from './plan.ts';
 import { Pointing } from './pointing.ts';
-import { backoff, type Condition, nextRepair } from './repair.ts';
+import { pushListeners } from './pushes.ts';
+import { Repairs } from './repairs.ts';
 import { readToken } from './room-token.ts';
 import { Session } from './session.ts';
 import { Sight } from './sight.ts';
@@ -30,7 +22,7 @@ import type { Ask } from './signalling.ts';
 import { fullLayer } from './sources.ts';
 import { type CallState, type Ending, mayMoveCall, newCallState, type ReadonlyStore } from './state.ts';
 import { Timers } from './timers.ts';
-import { isPassing, isWaiting, troubleOf } from './trouble.ts';
+import { isWaiting, troubleOf } from './trouble.ts';
 import { View } from './view.ts';
 import { watchWake } from './wake.ts';
 
@@ -72,15 +64,11 @@ export class Call {
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
-  readonly #timers = new Timers<'give-up' | 'media' | 'repair' | 'monitor' | 'absent'>();
+  readonly #timers = new Timers<'give-up' | 'media' | 'monitor' | 'absent'>();
+  readonly #repairs: Repairs;
   #link: Link | null = null;
   #session: Session | null = null;
-  #stale = false;
-  #suspect = false;
   #mediaLate = false;
-  #repairsFailed = 0;
-  #repairing = false;
-  #repairAgain = false;
   #monitored = false;
 
   constructor(options: CallOptions) {
@@ -97,6 +85,25 @@ export class Call {
       me,
       connect,
       receive: async ({ dataConsumerId: id, ...channel }) => await this.#sessionNow.receiveData({ id, ...channel }),
+    });
+    this.#repairs = new Repairs({
+      signal: this.#lifetime.signal,
+      now: () => ({
+        socket: this.#link?.connected ?? false,
+        joined: this.#session !== null,
+        transports: this.#session?.transports ?? [],
+      }),
+      join: () => this.#join(),
+      restartIce: async (transportIds) => await this.#session?.restartIce(transportIds),
+      onStep: () => this.#refresh(),
+      onLocked: () => {
+        // Nobody gives up while somebody decides.
+        this.#timers.stop('give-up');
+        this.#store.setState({ knocking: true });
+      },
+      onTaken: () => this.#link?.startAfresh(),
+      onSilent: () => this.#link?.hurry(),
+      onFailed: (error) => this.#fail(error),
     });
   }
 
@@ -139,7 +146,7 @@ export class Call {
 
   /** Joins anew, in place of what does not get through. */
   tryAgain(): void {
-    this.#stale = true;
+    this.#repairs.distrust();
     this.#link?.startAfresh();
     this.#refresh();
   }
@@ -168,11 +175,21 @@ export class Call {
     this.#link = new Link({
       admission,
       renew: this.#options.renew,
-      pushes: this.#pushes(),
+      pushes: pushListeners({
+        ...{ floor: this.floor, chat: this.chat, files: this.files, pointing: this.pointing },
+        session: () => this.#session,
+        update: (change) => this.#update(change),
+        rejoin: () => {
+          this.#repairs.distrust();
+          this.#move('reconnecting');
+          this.#repairs.mend();
+        },
+        end: (ending) => this.#end(ending),
+      }),
       onUp: (recovered) => {
-        if (!recovered) this.#stale = true;
+        if (!recovered) this.#repairs.distrust();
         else this.#session?.attending.doubt();
-        this.#repair();
+        this.#repairs.mend();
       },
       onDown: () => {
         this.#move('reconnecting');
@@ -182,41 +199,6 @@ export class Call {
     });
     // While the socket opens: joining needs both.
     await Promise.all([deviceFor(admission.rtpCapabilities), identity()]);
-  }
-
-  #pushes(): PushListeners<typeof mediaProtocol> {
-    return {
-      peerJoined: (peer) => this.#update((state) => withPeer(state, peer)),
-      peerChanged: (peer) => this.#update((state) => withPeer(state, peer)),
-      peerLeft: ({ peerId }) => this.#update((state) => withoutPeer(state, peerId)),
-      consumerReady: (ready) => this.#session?.add(ready),
-      consumerClosed: ({ consumerId }) => this.#session?.remove(consumerId),
-      consumerPaused: ({ consumerId }) => this.#session?.setPaused(consumerId, true),
-      consumerResumed: ({ consumerId }) => this.#session?.setPaused(consumerId, false),
-      layerWanted: ({ producerId, layer }) => this.#session?.producers.limit(producerId, layer),
-      activeSpeaker: ({ peerId }) => this.#update((state) => withSpeaker(state, peerId, this.#session?.peerId ?? null)),
-      rejoin: () => {
-        this.#stale = true;
-        this.#move('reconnecting');
-        this.#repair();
-      },
-      removed: (ending) => this.#end(ending),
-      floorChanged: (floor) => this.floor.changed(floor),
-      moderated: (news) => this.floor.moderated(news),
-      reacted: (reaction) => this.floor.reacted(reaction),
-      said: (message) => this.chat.said(message),
-      pointerComes: (coming) => this.pointing.comes(coming),
-      pointerGone: ({ dataConsumerId }) => this.pointing.gone(dataConsumerId),
-      fileOffered: (offer) => {
-        this.files.offered(offer);
-        this.chat.came(offer.memberId);
-      },
-      fileGone: ({ fileId }) => this.files.gone(fileId),
-      fileWanted: (wanted) => void this.files.wanted(wanted),
-      fileComes: (coming) => void this.files.comes(coming),
-      haveOfFile: (have) => this.files.taken(have),
-      fileEnded: (ended) => this.files.ended(ended),
-    };
   }
 
   get #sessionNow(): Session {
@@ -231,65 +213,11 @@ export class Call {
   };
 
   #wake(newNetwork: boolean): void {
-    this.#suspect = newNetwork && this.#session !== null;
+    this.#repairs.suspect(newNetwork && this.#session !== null);
     this.#refresh();
     if (!this.#link) return;
-    if (this.#link.connected) this.#repair();
+    if (this.#link.connected) this.#repairs.mend();
     else this.#link.hurry();
-  }
-
-  get #condition(): Condition {
-    const made = this.#stale ? 'stale' : 'live';
-    return {
-      socket: this.#link?.connected ?? false,
-      session: this.#session ? made : 'none',
-      suspect: this.#suspect,
-      transports: this.#session?.transports ?? [],
-    };
-  }
-
-  /** The one way in which a call is joined and mended: one run at a time, the next step found anew each time. */
-  #repair(): void {
-    this.#timers.stop('repair');
-    this.#repairAgain = true;
-    if (!this.#repairing) void this.#runRepairs();
-  }
-
-  async #runRepairs(): Promise<void> {
-    this.#repairing = true;
-    while (this.#repairAgain && !this.#lifetime.signal.aborted) {
-      this.#repairAgain = false;
-      const step = nextRepair(this.#condition);
-      this.#suspect = false;
-      try {
-        if (step.do === 'join') await this.#join();
-        if (step.do === 'restart-ice') await this.#session?.restartIce(step.transportIds);
-        if (step.do !== 'wait-for-socket') this.#repairsFailed = 0;
-      } catch (thrown) {
-        this.#repairFailed(toAjarError(thrown));
-      }
-      this.#refresh();
-    }
-    this.#repairing = false;
-  }
-
-  #repairFailed(error: AjarError): void {
-    this.#stale = true;
-    this.#repairsFailed += 1;
-    if (error.code === 'room-locked') {
-      // The node says when there is an answer; nobody gives up meanwhile.
-      this.#timers.stop('give-up');
-      this.#store.setState({ knocking: true });
-    } else if (error.code === 'already-joined') {
-      // The node holds the place whose transports are beyond repair: come in as a newcomer, who takes it over.
-      this.#link?.startAfresh();
-    } else if (!canRejoin(error)) {
-      this.#fail(error);
-    } else {
-      // A connected socket that does not answer is connected in name only.
-      if (error.code === 'no-answer' && this.#link?.connected) this.#link.hurry();
-      this.#timers.set('repair', backoff(this.#repairsFailed), () => this.#repair());
-    }
   }
 
   async #join(): Promise<void> {
@@ -300,7 +228,7 @@ export class Call {
     const { joined, standby } = room;
     if (this.#lifetime.signal.aborted) return standby?.close();
     this.#session?.close();
-    this.#stale = false;
+    this.#repairs.trust();
     // Before anything is produced: muted means muted.
     this.floor.entered(joined.floor);
     this.files.entered();
@@ -354,8 +282,8 @@ export class Call {
   #transportChanged(): void {
     this.#refresh();
     const states = this.#session?.transports.map(({ state }) => state) ?? [];
-    if (states.includes('failed')) this.#repair();
-    else if (states.includes('disconnected')) this.#timers.start('repair', disconnectedGrace, () => this.#repair());
+    if (states.includes('failed')) this.#repairs.mend();
+    else if (states.includes('disconnected')) this.#repairs.mendIn(disconnectedGrace);
   }
 
   #sourceRefused(source: MediaSource, error: AjarError): void {
@@ -366,7 +294,7 @@ export class Call {
   /** Brings phase and trouble into line with what is. */
   #refresh(): void {
     if (this.#lifetime.signal.aborted) return;
-    const { socket, session, transports } = this.#condition;
+    const { socket, session, transports } = this.#repairs.condition;
     if (socket ? transports.some(isWaiting) : this.#session === null) {
       this.#timers.start('media', mediaLimit, () => {
         this.#mediaLate = true;
@@ -408,6 +336,7 @@ export class Call {
     this.#store.setState({ ending, trouble: null });
     this.#lifetime.abort();
     this.#timers.clear();
+    this.#repairs.close();
     this.sight.close();
     this.#session?.close();
     this.floor.close();
@@ -417,11 +346,6 @@ export class Call {
     this.#link?.close();
     callEnded();
   }
-}
-
-/** Whether joining anew can help: also where a node that was without this person for too long has given up their place. */
-function canRejoin(error: AjarError): boolean {
-  return isPassing(error) || error.category === 'not-found' || error.code === 'not-joined';
 }
 
 /** Somebody left, or the network did, while a request was on its way: that is how calls are, and it is mended elsewhere. */
