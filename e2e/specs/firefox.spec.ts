@@ -1,6 +1,12 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElementHandle } from 'puppeteer-core';
 import { expectPictures, expectSilence, expectSound, inCall, press, tileOf } from '../src/call.ts';
-import { expectIn, expectMeetingIn, pressIn, test, withoutFirefox } from '../src/firefox.ts';
+import { expectIn, expectMeetingIn, pressIn, savedIn, test, withoutFirefox } from '../src/firefox.ts';
 import { expect } from '../src/test.ts';
+
+const hash = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 test.skip(withoutFirefox() !== undefined, withoutFirefox());
 
@@ -31,4 +37,54 @@ test('somebody in Firefox and somebody in Chromium see and hear each other, and 
   await pressIn(chidi, 'Leave');
   await expect(tileOf(amara, 'Chidi Mensah')).toBeHidden();
   await expectIn(chidi, 'main', 'Sit down for coffee');
+});
+
+test('messages and files go from Firefox to Chromium and back, and Firefox sees a shared screen', async ({
+  ajar,
+  as,
+  folder,
+  inFirefox,
+}) => {
+  test.slow();
+  const [chidi, amara] = await Promise.all([inFirefox(ajar.url, 'Chidi Mensah'), as('Amara Osei')]);
+  await press(amara, 'Open my door').click();
+  await pressIn(chidi, 'Walk in');
+  await pressIn(chidi, 'Join');
+  await inCall(amara);
+  await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeVisible();
+
+  await pressIn(chidi, 'Chat');
+  await chidi.locator('::-p-aria([name="Write to everybody here"])').fill('From a fox');
+  await chidi.keyboard.press('Enter');
+  await press(amara, 'Chat').click();
+  const log = amara.getByRole('log', { name: 'Messages' });
+  await expect(log).toContainText('From a fox');
+  await amara.getByRole('textbox', { name: 'Write to everybody here' }).fill('To a fox');
+  await amara.keyboard.press('Enter');
+  await expectIn(chidi, '[role="log"]', 'To a fox');
+
+  const [theirs, ours] = [randomBytes(1_500_000), randomBytes(1_500_000)];
+  const file = path.join(folder, 'from a fox.bin');
+  writeFileSync(file, theirs);
+  const input = await chidi.waitForSelector('input[type="file"]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+  await press(amara, 'Take from a fox.bin').click({ timeout: 40_000 });
+  const saving = amara.waitForEvent('download');
+  await log.getByRole('link', { name: 'Save from a fox.bin' }).click({ timeout: 60_000 });
+  expect(hash(readFileSync(await (await saving).path()))).toBe(hash(theirs));
+
+  await amara
+    .getByLabel('Offer a file of up to 10 MB')
+    .setInputFiles({ name: 'to a fox.bin', mimeType: 'application/octet-stream', buffer: ours });
+  await pressIn(chidi, 'Take to a fox.bin');
+  await chidi.locator('[role="log"] a[download]').setTimeout(60_000).click();
+  const saved = path.join(savedIn(folder), 'to a fox.bin');
+  await expect.poll(() => existsSync(saved) && hash(readFileSync(saved)), { timeout: 30_000 }).toBe(hash(ours));
+
+  // A Firefox without a screen of its own has none to share.
+  const page = await amara.context().newPage();
+  await page.setContent('<title>A page to share</title><p>Words to read.</p>');
+  await press(amara, 'Share screen').click();
+  const width = () => chidi.evaluate(() => document.querySelector<HTMLVideoElement>('figure video')?.videoWidth ?? 0);
+  await expect.poll(width, { timeout: 40_000 }).toBeGreaterThan(0);
 });

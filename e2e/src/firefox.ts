@@ -61,8 +61,16 @@ function launchFirefox(folder: string): Promise<Browser> {
       'media.navigator.permission.disabled': true,
       'media.autoplay.default': 0,
       'intl.accept_languages': 'en-GB',
+      // What is saved goes here, without a question.
+      'browser.download.folderList': 2,
+      'browser.download.dir': savedIn(folder),
     },
   });
+}
+
+/** Where a Firefox of this folder saves files. */
+export function savedIn(folder: string): string {
+  return path.join(folder, 'saved-in-firefox');
 }
 
 /** Presses the button of this name in Firefox, once it is there. */
