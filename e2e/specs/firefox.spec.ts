@@ -81,7 +81,10 @@ test('messages and files go from Firefox to Chromium and back, and Firefox sees 
   const saved = path.join(savedIn(folder), 'to a fox.bin');
   await expect.poll(() => existsSync(saved) && hash(readFileSync(saved)), { timeout: 30_000 }).toBe(hash(ours));
 
-  // A Firefox without a screen of its own has none to share.
+  // This Firefox has no screen, and says so.
+  await pressIn(chidi, 'Share screen');
+  await expectIn(chidi, '.call-status [role="status"]', 'could show nothing of this screen');
+
   const page = await amara.context().newPage();
   await page.setContent('<title>A page to share</title><p>Words to read.</p>');
   await press(amara, 'Share screen').click();

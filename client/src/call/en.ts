@@ -125,6 +125,10 @@ const en = {
       busy: 'The camera is in use by another program. Close that program, then press Turn camera on.',
       insecure: 'Microphone and camera only work on a secure address (https). You can listen and watch.',
     },
+    screen: {
+      failed:
+        'The browser could show nothing of this screen. The call goes on. Let it record the screen in the system’s settings, or choose another window.',
+    },
   },
   preview: {
     title: 'Before you go in',

@@ -125,6 +125,10 @@ const es: WordsOf<'call'> = {
       busy: 'Otro programa usa la cámara. Ciérrelo y pulse Encender la cámara.',
       insecure: 'El micrófono y la cámara solo funcionan en una dirección segura (https). Puede escuchar y mirar.',
     },
+    screen: {
+      failed:
+        'El navegador no ha podido mostrar nada de esta pantalla. La llamada sigue. Permítale grabar la pantalla en los ajustes del sistema o elija otra ventana.',
+    },
   },
   preview: {
     title: 'Antes de entrar',

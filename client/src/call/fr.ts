@@ -125,6 +125,10 @@ const fr: WordsOf<'call'> = {
       busy: 'La caméra est utilisée par un autre programme. Fermez ce programme, puis appuyez sur Allumer la caméra.',
       insecure: 'Micro et caméra ne marchent qu’à une adresse sécurisée (https). Vous pouvez écouter et regarder.',
     },
+    screen: {
+      failed:
+        'Le navigateur n’a rien pu montrer de cet écran. L’appel continue. Autorisez-le à enregistrer l’écran dans les réglages du système, ou choisissez une autre fenêtre.',
+    },
   },
   preview: {
     title: 'Avant d’entrer',

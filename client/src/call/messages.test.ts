@@ -39,13 +39,15 @@ describe('status', () => {
 
 describe('deviceTrouble', () => {
   it('says nothing of devices that work or are off', () => {
-    expect(deviceTrouble({ microphone: 'ready', camera: 'off', cameraWanted: true })).toBeNull();
-    expect(deviceTrouble({ microphone: 'asking', camera: 'denied', cameraWanted: false })).toBeNull();
+    expect(deviceTrouble({ microphone: 'ready', camera: 'off', cameraWanted: true, screen: 'off' })).toBeNull();
+    expect(deviceTrouble({ microphone: 'asking', camera: 'denied', cameraWanted: false, screen: 'on' })).toBeNull();
   });
 
-  it('speaks of the microphone first, then of the camera', () => {
-    expect(deviceTrouble({ microphone: 'denied', camera: 'denied', cameraWanted: true })).toContain('microphone');
-    expect(deviceTrouble({ microphone: 'ready', camera: 'denied', cameraWanted: true })).toContain('camera');
+  it('speaks of the microphone first, then of the camera, then of a screen', () => {
+    const trouble = { microphone: 'denied', camera: 'denied', cameraWanted: true, screen: 'failed' } as const;
+    expect(deviceTrouble(trouble)).toContain('microphone');
+    expect(deviceTrouble({ ...trouble, microphone: 'ready' })).toContain('camera');
+    expect(deviceTrouble({ ...trouble, microphone: 'ready', camera: 'ready' })).toContain('screen');
   });
 });
 

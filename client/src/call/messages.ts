@@ -46,14 +46,16 @@ export function status(call: CallState, expected: Admission['with']): string | n
   return i18n.t('call:status.waiting', { names: firstNames(expected) });
 }
 
-/** What a person must know of their own devices: the microphone first, and one sentence only. */
-export function deviceTrouble(local: Pick<LocalState, 'microphone' | 'camera' | 'cameraWanted'>): string | null {
+/** What a person must know of their own devices: the microphone first, and of one of them only. */
+export function deviceTrouble(
+  local: Pick<LocalState, 'microphone' | 'camera' | 'cameraWanted' | 'screen'>,
+): string | null {
   for (const kind of ['microphone', 'camera'] as const) {
     const state = local[kind];
     if (kind === 'camera' && !local.cameraWanted) continue;
     if (state !== 'off' && state !== 'asking' && state !== 'ready') return i18n.t(`call:device.${kind}.${state}`);
   }
-  return null;
+  return local.screen === 'failed' ? i18n.t('call:device.screen.failed') : null;
 }
 
 export interface EndWords {

@@ -16,7 +16,8 @@ export interface LocalState {
   cameraWanted: boolean;
   /** No camera, neither one's own nor the others': sound and shared screens only. */
   saving: boolean;
-  screen: 'off' | 'asking' | 'on' | 'unsupported';
+  /** `failed`: the person chose one, and the browser could not have it. */
+  screen: 'off' | 'asking' | 'on' | 'unsupported' | 'failed';
   /** What the screen that is shared, or the next one, is good for. */
   shows: Shows;
   tracks: BySource<MediaStreamTrack>;
@@ -211,7 +212,8 @@ export class LocalMedia {
 
   /** Asks for a screen or window to share; must be called from a press. A person who changes their mind shares nothing. */
   async share(): Promise<void> {
-    if (this.#store.getState().screen !== 'off') return;
+    const { screen: now } = this.#store.getState();
+    if (now !== 'off' && now !== 'failed') return;
     this.#store.setState({ screen: 'asking' });
     try {
       const stream = await navigator.mediaDevices.getDisplayMedia(displayOptions);
@@ -223,9 +225,8 @@ export class LocalMedia {
       this.#put('screen', screen ?? null);
       this.#put('screen-audio', sound ?? null);
       this.setShows(this.#store.getState().shows);
-    } catch {
-      // Closing the browser's own question is an answer too.
-      this.#store.setState({ screen: 'off' });
+    } catch (thrown) {
+      this.#store.setState({ screen: isNoThanks(thrown) ? 'off' : 'failed' });
     }
   }
 
@@ -342,4 +343,12 @@ export class LocalMedia {
 
 function stop(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
+}
+
+/**
+ * Closing the browser's own question is an answer too. Where the system forbids it, browsers say the same, and Chromium
+ * that it was the system.
+ */
+function isNoThanks(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'NotAllowedError' && !/system/i.test(thrown.message);
 }
