@@ -1,7 +1,8 @@
 export { supportedRtpCapabilities } from './codecs.ts';
 export { HubLink, type HubLinkOptions } from './hub-link.ts';
 export { requireWorker } from './media-worker.ts';
-export { MediaNode, type MediaNodeEvents, type MediaNodeOptions } from './node.ts';
+export { MediaNode, type MediaNodeEvents } from './node.ts';
+export type { MediaNodeOptions } from './node-options.ts';
 export {
   mintCheckToken,
   mintNodeToken,

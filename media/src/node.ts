@@ -8,56 +8,28 @@ import {
   type RoomId,
   type RoomMoment,
   type RoomTokenClaims,
-  toAjarError,
 } from '@ajar/shared';
 import { extras, type types } from 'mediasoup';
-import type { Logger } from 'pino';
-import type { Namespace, Server, Socket } from 'socket.io';
+import type { Namespace, Server } from 'socket.io';
 import { loopback } from './addresses.ts';
+import { admitting, tokenOf } from './admitting.ts';
 import { attachChecks } from './check.ts';
 import { supportedRtpCapabilities } from './codecs.ts';
 import { Ended } from './ended.ts';
-import { ClosedError, mediasoup } from './errors.ts';
+import { ClosedError } from './errors.ts';
 import { Floors } from './floors.ts';
 import { roomLocked } from './locked.ts';
-import type { MediaWorker } from './media-worker.ts';
+import { assertSound, type MediaNodeOptions } from './node-options.ts';
 import type { Peer } from './peer.ts';
 import type { PeerEnd } from './peer-end.ts';
 import { Roll } from './roll.ts';
-import { type Joined, Room } from './room.ts';
-import { readRoomToken, readStandbyToken, shortestSecret } from './room-token.ts';
+import type { Joined } from './room.ts';
+import { readRoomToken, readStandbyToken } from './room-token.ts';
+import { Rooms, roomEnded } from './rooms.ts';
 import { type MediaSocket, Signalling, type SocketJoin } from './signalling.ts';
 import { type StandbySocket, Standbys } from './standby.ts';
-import { type TurnOptions, turnServer } from './turn.ts';
+import { turnServer } from './turn.ts';
 import { WorkerPool } from './worker-pool.ts';
-
-export interface MediaNodeOptions {
-  /** Name of this node among all nodes; part of every report. */
-  nodeId: string;
-  /** IP address to listen on for media, UDP and TCP. Default: for browsers on this machine, see `thisMachine`. */
-  listenIp?: string | undefined;
-  /** HS256 key of the room tokens, at least 32 bytes; the hub signs with the same. */
-  secret: Uint8Array;
-  log: Logger;
-  /** mediasoup worker processes. Default: one a core. */
-  workers?: number | undefined;
-  /** Address told to browsers instead of the one listened on, when behind NAT or listening on every address. */
-  announcedAddress?: string | undefined;
-  /** Media port of the first worker, for UDP and TCP; the next worker takes the next one. Default 0: any free port. */
-  firstPort?: number | undefined;
-  /** Origin at which browsers reach the signalling of this node. Default '': the origin of the page. */
-  url?: string | undefined;
-  /** The TURN server that everybody in a call may go through. Default: none. */
-  turn?: TurnOptions | undefined;
-  /** How long the place of a peer is kept after its socket is gone, in ms. Default 30,000. */
-  peerGrace?: number | undefined;
-  /** How many may have transports standing by at a time. Default 400. */
-  standbyLimit?: number | undefined;
-  /** How long a socket may stay without having joined, in ms. Default 15,000. */
-  joinWithin?: number | undefined;
-  /** Path of the mediasoup-worker binary. Default: `MEDIASOUP_WORKER_BIN`, else mediasoup's own. */
-  workerBin?: string | undefined;
-}
 
 export type MediaNodeEvents = {
   /** A member is in a room who was not. Reloads, reconnections and worker deaths are not told. */
@@ -75,9 +47,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   readonly #peerGrace: number;
   readonly #pool: WorkerPool;
   readonly #roll = new Roll();
-  /** Rooms by id, those being made included: two people who join at once make one room. */
-  readonly #rooms = new Map<RoomId, Promise<Room>>();
-  readonly #open = new Map<RoomId, Room>();
+  readonly #rooms: Rooms;
   readonly #ended = new Ended();
   readonly #floors = new Floors();
   readonly #standbys: Standbys;
@@ -102,6 +72,10 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     this.#pool = pool;
     const { log, standbyLimit: limit } = options;
     this.#standbys = new Standbys({ pool, iceServers: () => this.#iceServers(), grace: this.#peerGrace, limit, log });
+    this.#rooms = new Rooms({
+      ...{ pool, roll: this.#roll, ended: this.#ended, floors: this.#floors, peerGrace: this.#peerGrace, log },
+      onPeerClosed: (peer, end) => this.#peerClosed(peer, end),
+    });
     pool.on('died', (death) => this.safeEmit('died', death));
     this.#roll.on('joined', (moment) => this.safeEmit('joined', moment));
     this.#roll.on('left', (moment) => this.#left(moment));
@@ -161,7 +135,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
       nodeId,
       url,
       rtpCapabilities: this.rtpCapabilities as NodeReport['rtpCapabilities'],
-      peers: [...this.#open.values()].reduce((sum, room) => sum + room.peers.length, 0),
+      peers: this.#rooms.open.reduce((sum, room) => sum + room.peers.length, 0),
       rooms: this.#roll.rooms(),
     };
   }
@@ -170,7 +144,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   closeRoom(roomId: RoomId): void {
     this.#assertOpen();
     this.#ended.add(roomId);
-    this.#open.get(roomId)?.close();
+    this.#rooms.find(roomId)?.close();
     this.#roll.empty(roomId);
   }
 
@@ -182,7 +156,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   removePeer(roomId: RoomId, memberId: MemberId, mayReturn = false): void {
     this.#assertOpen();
     if (!mayReturn) this.#ended.add(roomId, memberId);
-    this.#open.get(roomId)?.peerOf(memberId)?.close('room-closed');
+    this.#rooms.find(roomId)?.peerOf(memberId)?.close('room-closed');
     this.#roll.leave(roomId, memberId);
   }
 
@@ -202,7 +176,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
       this.#roll.close();
       this.#ended.close();
       this.#floors.close();
-      for (const room of this.#open.values()) room.close('node-closed');
+      this.#rooms.close();
     }
     await this.#pool.close();
   }
@@ -227,7 +201,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     const { claims, peerId } = socket.data;
     const { joinWithin = 15_000 } = this.#options;
     const log = this.#options.log.child({ room: claims.room, member: claims.member });
-    const awaited = this.#open.get(claims.room)?.peerOf(claims.member);
+    const awaited = this.#rooms.find(claims.room)?.peerOf(claims.member);
     const peer = socket.recovered && awaited?.id === peerId && awaited?.reconnecting ? awaited : undefined;
     new Signalling({
       socket,
@@ -237,7 +211,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
       log,
       join: (request) => this.#join(request),
       knock: (answer) => this.#floors.knock(claims, answer),
-      room: () => this.#openRoom(claims.room),
+      room: () => this.#rooms.get(claims.room),
     });
     log.debug({ recovered: socket.recovered, peer: peer?.id }, 'media socket connected');
     if (peerId && !peer) this.#missed(socket, awaited);
@@ -258,7 +232,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         this.#assertMayEnter(request.claims);
-        const room = await this.#room(request.claims.room, standby?.worker);
+        const room = await this.#rooms.enter(request.claims.room, standby?.worker);
         const joined = await room.join({ ...request, standby });
         if (joined.peer.closed) throw new ClosedError('peer');
         if (this.#ended.has(request.claims.room, request.claims.member)) {
@@ -281,52 +255,6 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
     if (isNew && this.#floors.find(claims.room)?.keepsOut(claims)) throw roomLocked();
   }
 
-  /** @throws ClosedError. */
-  #openRoom(roomId: RoomId): Room {
-    const room = this.#open.get(roomId);
-    if (!room) throw new ClosedError('room');
-    return room;
-  }
-
-  /**
-   * @param near the worker on which a new room is best made.
-   * @throws ClosedError; AjarError `room-ended` (conflict), `no-worker` (unavailable).
-   */
-  async #room(roomId: RoomId, near?: MediaWorker): Promise<Room> {
-    this.#assertOpen();
-    if (this.#ended.hasRoom(roomId)) throw roomEnded();
-    const existing = this.#rooms.get(roomId);
-    if (existing) return await existing;
-    const making = this.#make(roomId, near);
-    this.#rooms.set(roomId, making);
-    return await making;
-  }
-
-  async #make(roomId: RoomId, near?: MediaWorker): Promise<Room> {
-    try {
-      const worker = near?.alive ? near : await this.#pool.pick();
-      const log = this.#options.log.child({ room: roomId });
-      const floor = this.#floors.of(roomId);
-      const room = await mediasoup(() => Room.create({ roomId, worker, peerGrace: this.#peerGrace, floor, log }));
-      // The node or the call may have ended meanwhile.
-      if (this.#closed || this.#ended.hasRoom(roomId)) room.close();
-      if (room.closed) throw new ClosedError('room');
-      this.#open.set(roomId, room);
-      room.on('peerclosed', (peer, end) => this.#peerClosed(peer, end));
-      room.once('closed', () => {
-        this.#rooms.delete(roomId);
-        this.#open.delete(roomId);
-        if (!this.#roll.has(roomId)) this.#floors.drop(roomId);
-      });
-      log.debug({ worker: worker.pid }, 'room made');
-      return room;
-    } catch (thrown) {
-      this.#rooms.delete(roomId);
-      if (!this.#roll.has(roomId)) this.#floors.drop(roomId);
-      throw thrown;
-    }
-  }
-
   #peerClosed(peer: Peer, end: PeerEnd): void {
     const { room, member } = peer.claims;
     if (end === 'barred') this.#ended.add(room, member);
@@ -337,7 +265,7 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
   #left(moment: RoomMoment): void {
     const { roomId, memberId } = moment;
     this.#floors.find(roomId)?.forget(memberId);
-    if (!this.#roll.has(roomId) && !this.#rooms.has(roomId)) this.#floors.drop(roomId);
+    this.#rooms.forget(roomId);
     this.safeEmit('left', moment);
   }
 
@@ -353,44 +281,4 @@ const goodbyes: ReadonlySet<PeerEnd> = new Set(['left', 'gone', 'room-closed', '
 
 function endedMeanwhile(thrown: unknown): boolean {
   return thrown instanceof AjarError && (thrown.code === 'room-closed' || thrown.code === 'worker-died');
-}
-
-function roomEnded(): AjarError {
-  return new AjarError('conflict', 'room-ended', 'This call has ended.');
-}
-
-const everyAddress = new Set(['0.0.0.0', '::']);
-
-function assertSound({ secret, listenIp, announcedAddress }: MediaNodeOptions): void {
-  if (secret.length < shortestSecret) {
-    throw new AjarError('set-up', 'secret-too-short', `The media secret must be ${shortestSecret} bytes or longer.`);
-  }
-  if (listenIp && everyAddress.has(listenIp) && !announcedAddress) {
-    throw new AjarError(
-      'set-up',
-      'announced-address-missing',
-      `Media listens on every address (${listenIp}): set AJAR_MEDIA_ANNOUNCED to the one browsers can reach.`,
-    );
-  }
-}
-
-/** Lets a socket into a namespace once its token is read. */
-function admitting<S extends Socket>(admit: (socket: S) => Promise<void>) {
-  return (socket: S, next: (refusal?: Error) => void): void => {
-    admit(socket).then(
-      () => next(),
-      (thrown) => next(connectError(thrown)),
-    );
-  };
-}
-
-function tokenOf({ handshake }: Socket): string {
-  const { token } = handshake.auth;
-  return typeof token === 'string' ? token : '';
-}
-
-/** An error whose `data` socket.io carries to the browser's `connect_error`. */
-function connectError(thrown: unknown): Error {
-  const error = toAjarError(thrown);
-  return Object.assign(new Error(error.message), { data: error.toWire() });
 }

@@ -24,7 +24,8 @@ import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { onTestFinished, vi } from 'vitest';
 import { browserCapabilities, browserDtls } from './fixtures/browser.ts';
-import { MediaNode, type MediaNodeOptions } from './node.ts';
+import { MediaNode } from './node.ts';
+import type { MediaNodeOptions } from './node-options.ts';
 import { mintRoomToken } from './room-token.ts';
 
 type Media = typeof mediaProtocol;
