@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { MediaNode, requireWorker } from '@ajar/media';
+import type { RoomMoment } from '@ajar/shared';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import express from 'express';
 import { Server as SocketServer } from 'socket.io';
@@ -125,9 +126,10 @@ export async function startServer({ settings, clientDist, log, onLost }: ServerO
   const { viewerFrom } = accounts;
   attachHub({ ...features, namespace: io.of('/'), db, viewerFrom, limit: hubLimit(redis), underWay, log });
   const { encounters, nodes } = features;
+  // Nobody waits for these as for a request, and the database is theirs all the same until they are done.
   const told = {
-    joined: encounters.joined.bind(encounters),
-    left: encounters.left.bind(encounters),
+    joined: (moment: RoomMoment) => underWay.run(() => encounters.joined(moment)),
+    left: (moment: RoomMoment) => underWay.run(() => encounters.left(moment)),
   };
   const back = encounters.nodeIsBack.bind(encounters);
   attachNodes({ ...told, back, namespace: io.of('/nodes'), nodes, secret, log });

@@ -1,5 +1,5 @@
 /**
- * The requests that are being answered, and what is told on account of them. A person who presses and closes the page leaves one behind that no connection
+ * The requests that are being answered, what is told on account of them, and who came and left. A person who presses and closes the page leaves one behind that no connection
  * shows any more: whoever takes the database away waits for these, not for the connections.
  */
 export class UnderWay {
