@@ -1,12 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElementHandle } from 'puppeteer-core';
+import type { Page } from '@playwright/test';
+import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
 import { expectPictures, expectSilence, expectSound, inCall, press, tileOf } from '../src/call.ts';
 import { expectIn, expectMeetingIn, pressIn, savedIn, test, withoutFirefox } from '../src/firefox.ts';
 import { expect } from '../src/test.ts';
 
 const hash = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
+
+/** Chidi, in Firefox, walks in at Amara's door, and she sees him. */
+async function walkIn(chidi: FirefoxPage, amara: Page): Promise<void> {
+  await press(amara, 'Open my door').click();
+  await pressIn(chidi, 'Walk in');
+  await pressIn(chidi, 'Join');
+  await inCall(amara);
+  await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeVisible();
+}
 
 test.skip(withoutFirefox() !== undefined, withoutFirefox());
 
@@ -18,11 +28,7 @@ test('somebody in Firefox and somebody in Chromium see and hear each other, and 
   // Two browsers, one of which draws and codes without any help, and has just been started.
   test.slow();
   const [chidi, amara] = await Promise.all([inFirefox(ajar.url, 'Chidi Mensah'), as('Amara Osei')]);
-  await press(amara, 'Open my door').click();
-  await pressIn(chidi, 'Walk in');
-  await pressIn(chidi, 'Join');
-  await inCall(amara);
-  await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeVisible();
+  await walkIn(chidi, amara);
   await Promise.all([expectPictures(amara, 40_000), expectSound(amara, 40_000), expectMeetingIn(chidi)]);
 
   await pressIn(chidi, 'Mute microphone');
@@ -47,11 +53,7 @@ test('messages and files go from Firefox to Chromium and back, and Firefox sees 
 }) => {
   test.slow();
   const [chidi, amara] = await Promise.all([inFirefox(ajar.url, 'Chidi Mensah'), as('Amara Osei')]);
-  await press(amara, 'Open my door').click();
-  await pressIn(chidi, 'Walk in');
-  await pressIn(chidi, 'Join');
-  await inCall(amara);
-  await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeVisible();
+  await walkIn(chidi, amara);
 
   await pressIn(chidi, 'Chat');
   await chidi.locator('::-p-aria([name="Write to everybody here"])').fill('From a fox');
