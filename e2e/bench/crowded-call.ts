@@ -5,9 +5,9 @@ import { Client } from 'pg';
 import { hangDoors, signedIn } from '../src/crowd.ts';
 import { newFolder, removeFolder } from '../src/folder.ts';
 import { rememberConnections } from '../src/probe.ts';
+import { writeSpeech } from '../src/speech-file.ts';
 import { bring } from './bring.ts';
 import { type House, inBrowser, inCall, inHouse } from './house.ts';
-import { writeVoice } from './voice.ts';
 
 /** Pictures a second of each camera, and their size. */
 const fps = 15;
@@ -30,7 +30,7 @@ export interface CrowdedCall {
 export async function inCrowdedCall<T>(work: (call: CrowdedCall) => Promise<T>): Promise<T> {
   const folder = newFolder();
   const voice = path.join(folder, 'voice.wav');
-  writeVoice(voice);
+  writeSpeech(voice);
   const flags = [`--use-file-for-fake-audio-capture=${voice}`];
   try {
     return await inHouse({ fps, viewport }, (house) =>

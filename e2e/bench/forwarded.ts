@@ -4,12 +4,12 @@ import type { Page } from '@playwright/test';
 import { newFolder, removeFolder, root } from '../src/folder.ts';
 import { childrenOf } from '../src/processes.ts';
 import { Program } from '../src/program.ts';
+import { writeSpeech } from '../src/speech-file.ts';
 import { bring } from './bring.ts';
 import { writeFilm } from './film.ts';
 import { inBrowser } from './house.ts';
 import { atMost, median, quantile, type Row } from './row.ts';
 import { cpuOf } from './usage.ts';
-import { writeVoice } from './voice.ts';
 
 // What the page offers, media/bench/callers.ts declares.
 type Caller = Parameters<Window['callers']['enter']>[0];
@@ -34,7 +34,7 @@ type Group = (typeof groups)[number];
 export async function measureForwarded(): Promise<Row[]> {
   const folder = newFolder();
   const voice = path.join(folder, 'voice.wav');
-  writeVoice(voice);
+  writeSpeech(voice);
   const film = path.join(folder, 'film.y4m');
   writeFilm(film, { ...camera, fps });
   const env = { MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] ?? '' };

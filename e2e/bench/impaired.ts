@@ -2,14 +2,14 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { newFolder, removeFolder } from '../src/folder.ts';
-import { rememberConnections } from '../src/probe.ts';
+import { portsOf, rememberConnections } from '../src/probe.ts';
 import { workersOf } from '../src/processes.ts';
 import { announced, behind, TcpRelay } from '../src/relay.ts';
+import { type Roughness, RoughWay, smooth } from '../src/rough-way.ts';
+import { writeSpeech } from '../src/speech-file.ts';
 import { writeFilm } from './film.ts';
 import { type House, inHouse, meet } from './house.ts';
-import { type Roughness, RoughWay, smooth } from './rough-way.ts';
 import { atMost, ms, type Row } from './row.ts';
-import { writeVoice } from './voice.ts';
 
 /** As much picture as two cores can send and show for two people while every packet is looked at on its way. */
 const camera = { width: 640, height: 360, fps: 15 };
@@ -45,7 +45,7 @@ const outage = 10_000;
 export async function measureImpaired(): Promise<Row[]> {
   const folder = newFolder();
   const voice = path.join(folder, 'voice.wav');
-  writeVoice(voice);
+  writeSpeech(voice);
   const film = path.join(folder, 'film.y4m');
   writeFilm(film, camera);
   const [sockets, media] = [await TcpRelay.listen(), await RoughWay.listen()];
@@ -101,6 +101,10 @@ async function inCallBy({ house, sockets, media }: Parts): Promise<Row[]> {
         goal: atMost(Math.max(there.concealed, back.concealed), most, ' %'),
       },
       {
+        what: '  played so long after it came, there and back',
+        value: `${there.delay.toFixed(0)}, ${back.delay.toFixed(0)} ms`,
+      },
+      {
         what: '  pictures a second, there and back',
         value: `${there.rate.toFixed(0)}, ${back.rate.toFixed(0)}${rests ? ' (the own camera rests)' : ''}`,
       },
@@ -135,6 +139,9 @@ async function inCallBy({ house, sockets, media }: Parts): Promise<Row[]> {
 interface Heard {
   samples: number;
   concealed: number;
+  /** Samples played, and for how long they waited for that, in s, all together. */
+  played: number;
+  waited: number;
   frames: number;
   packets: number;
   at: number;
@@ -146,14 +153,15 @@ function heardBy(page: Page): Promise<Heard> {
     const reports = await Promise.all(open.map((connection) => connection.getStats()));
     const all = reports.flatMap((report) => [...report.values()]).filter((entry) => entry.type === 'inbound-rtp');
     const sum = (name: string) => all.reduce((total, entry) => total + (entry[name] ?? 0), 0);
-    const sound = all
-      .filter((entry) => entry.kind === 'audio')
-      .reduce((total, entry) => total + entry.packetsReceived, 0);
+    const ofSound = (name: string) =>
+      all.filter(({ kind }) => kind === 'audio').reduce((total, entry) => total + (entry[name] ?? 0), 0);
     return {
       samples: sum('totalSamplesReceived'),
       concealed: sum('concealedSamples') - sum('silentConcealedSamples'),
+      played: ofSound('jitterBufferEmittedCount'),
+      waited: ofSound('jitterBufferDelay'),
       frames: sum('framesDecoded'),
-      packets: sound,
+      packets: ofSound('packetsReceived'),
       at: performance.now(),
     };
   });
@@ -166,6 +174,7 @@ function lookedAt(before: Heard, now: Heard) {
   return {
     heard: (now.samples - before.samples) / (((now.at - before.at) * rate) / 1_000),
     concealed: (100 * (now.concealed - before.concealed)) / Math.max(1, now.samples - before.samples),
+    delay: (1_000 * (now.waited - before.waited)) / Math.max(1, now.played - before.played),
     rate: (now.frames - before.frames) / ((now.at - before.at) / 1_000),
   };
 }
@@ -174,18 +183,6 @@ function lookedAt(before: Heard, now: Heard) {
 function gapsOf(seen: readonly ReturnType<typeof lookedAt>[]): string {
   if (seen.every(({ heard }) => heard > 0.9)) return '';
   return ` (of ${seen.map(({ heard }) => `${(100 * heard).toFixed(0)} %`).join(', ')} of the time)`;
-}
-
-/** Ports from which this page sends. */
-function portsOf(page: Page): Promise<number[]> {
-  return page.evaluate(async () => {
-    const open = window.peerConnections.filter((connection) => connection.connectionState !== 'closed');
-    const reports = await Promise.all(open.map((connection) => connection.getStats()));
-    return reports
-      .flatMap((report) => [...report.values()])
-      .filter((entry) => entry.type === 'local-candidate' && entry.protocol === 'udp')
-      .map((entry) => entry.port as number);
-  });
 }
 
 /** Breaks something, and tells how long after it was mended both hear and see the other again. */

@@ -4,23 +4,29 @@ import type { Page } from '@playwright/test';
 import { newFolder, removeFolder, root } from '../src/folder.ts';
 import { Program } from '../src/program.ts';
 import { announced, behind } from '../src/relay.ts';
+import { type Roughness, RoughWay, smooth } from '../src/rough-way.ts';
+import { writeSpeech } from '../src/speech-file.ts';
 import { bring } from './bring.ts';
 import { inBrowser } from './house.ts';
-import { type Roughness, RoughWay, smooth } from './rough-way.ts';
 import { median, type Row } from './row.ts';
-import { writeVoice } from './voice.ts';
 
 // What the page offers, media/bench/voices.ts declares.
 type Mending = Parameters<Window['voices']['begin']>[1];
 type Heard = Awaited<ReturnType<Window['voices']['heard']>>;
 
-/** The first is how Ajar sends a voice. */
+const ajar: Mending = { name: 'FEC, NACK, DTX', fec: true, nack: 'both', wait: 0, dtx: true };
+
+/** The first is how Ajar sends a voice, the three after it how it comes to be heard where packets get lost. */
 const mendings: readonly Mending[] = [
-  { name: 'FEC, NACK, DTX', fec: true, nack: true, dtx: true },
-  { name: 'FEC, NACK', fec: true, nack: true, dtx: false },
-  { name: 'NACK, DTX', fec: false, nack: true, dtx: true },
-  { name: 'FEC, DTX', fec: true, nack: false, dtx: true },
-  { name: 'DTX alone', fec: false, nack: false, dtx: true },
+  ajar,
+  { ...ajar, name: 'and a wait of 120 ms', wait: 120 },
+  { ...ajar, name: 'and a wait of 200 ms', wait: 200 },
+  { ...ajar, name: 'and a wait of 280 ms', wait: 280 },
+  { ...ajar, name: 'FEC, NACK on the way there alone, DTX', nack: 'there' },
+  { ...ajar, name: 'FEC, NACK on the way there alone, DTX, a wait of 200 ms', nack: 'there', wait: 200 },
+  { ...ajar, name: 'NACK, DTX', fec: false },
+  { ...ajar, name: 'FEC, DTX', nack: 'none' },
+  { ...ajar, name: 'DTX alone', fec: false, nack: 'none' },
 ];
 
 /** Half of what is to be lost is lost in bursts on real ways; here each packet takes its own chance. */
@@ -29,6 +35,7 @@ const ways: readonly { what: string; way: Roughness }[] = [
   { what: '5 % lost, 20 ms', way: { ...smooth, loss: 0.05, delay: 20 } },
   { what: '15 % lost, 20 ms', way: { ...smooth, loss: 0.15, delay: 20 } },
   { what: '30 % lost, 20 ms', way: { ...smooth, loss: 0.3, delay: 20 } },
+  { what: '5 % lost, 150 ms', way: { ...smooth, loss: 0.05, delay: 150 } },
   { what: '15 % lost, 150 ms', way: { ...smooth, loss: 0.15, delay: 150 } },
 ];
 const directions = ['up', 'down'] as const;
@@ -44,7 +51,7 @@ const looking = 16_000;
 export async function measureOpus(): Promise<Row[]> {
   const folder = newFolder();
   const voice = path.join(folder, 'voice.wav');
-  writeVoice(voice);
+  writeSpeech(voice);
   const way = await RoughWay.listen();
   const bare = new Program({
     command: process.execPath,

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { doorOf, expectPictures, expectSound, inCall, meet, press, tileOf } from '../src/call.ts';
 import { look } from '../src/look.ts';
-import { announced, behind, UdpRelay } from '../src/relay.ts';
+import { announced, behind } from '../src/relay.ts';
+import { RoughWay } from '../src/rough-way.ts';
 import { expect, test } from '../src/test.ts';
 
 const wayThrough = (page: Page) => page.getByRole('region', { name: 'The way through', exact: true });
@@ -10,7 +11,7 @@ test('a call that does not get through says why by itself, and takes it back whe
   start,
   signIn,
 }) => {
-  const media = await UdpRelay.listen();
+  const media = await RoughWay.listen();
   const ajar = await start({
     env: { AJAR_MEDIA_LISTEN: behind, AJAR_MEDIA_ANNOUNCED: announced, AJAR_MEDIA_PORT: String(media.port) },
   });
@@ -50,7 +51,7 @@ test('a call that does not get through says why by itself, and takes it back whe
 });
 
 test('a call that cannot connect says so 8 s after it began to, by itself', async ({ start, signIn }) => {
-  const media = await UdpRelay.listen();
+  const media = await RoughWay.listen();
   const ajar = await start({
     env: { AJAR_MEDIA_LISTEN: behind, AJAR_MEDIA_ANNOUNCED: announced, AJAR_MEDIA_PORT: String(media.port) },
   });

@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expectBackMuted, expectMeeting, meet, press, tileOf } from '../src/call.ts';
 import { received } from '../src/probe.ts';
-import { announced, behind, TcpRelay, UdpRelay } from '../src/relay.ts';
+import { announced, behind, TcpRelay } from '../src/relay.ts';
+import { RoughWay } from '../src/rough-way.ts';
 import { expect, test } from '../src/test.ts';
 
 /** How long the network is away, in ms. */
 const cutLasts = 10_000;
 
 test('a call comes back by itself after 10 s without network, still muted', async ({ start, signIn }) => {
-  const [sockets, media] = [await TcpRelay.listen(), await UdpRelay.listen()];
+  const [sockets, media] = [await TcpRelay.listen(), await RoughWay.listen()];
   const ajar = await start({
     env: {
       AJAR_PUBLIC_URL: `http://localhost:${sockets.port}`,

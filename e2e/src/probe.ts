@@ -95,3 +95,15 @@ export function pathsOf(page: Page): Promise<string[]> {
     return paths;
   });
 }
+
+/** The UDP ports from which this page sends, and on which it receives. */
+export function portsOf(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const open = window.peerConnections.filter((connection) => connection.connectionState !== 'closed');
+    const reports = await Promise.all(open.map((connection) => connection.getStats()));
+    return reports
+      .flatMap((report) => [...report.values()])
+      .filter((entry) => entry.type === 'local-candidate' && entry.protocol === 'udp')
+      .map((entry) => entry.port as number);
+  });
+}

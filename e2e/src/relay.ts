@@ -1,4 +1,3 @@
-import { createSocket, type Socket as Datagrams, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
@@ -87,48 +86,6 @@ function join(from: Socket, to: Socket): void {
 /** The address browsers are told, and the one the media worker really listens on: every 127.… is this machine. */
 export const announced = '127.0.0.3';
 export const behind = '127.0.0.2';
-
-/** The same for media over UDP: what is sent while it is cut is lost. */
-export class UdpRelay {
-  readonly #front: Datagrams;
-  readonly #flows = new Map<string, Datagrams>();
-  cut = false;
-
-  private constructor(front: Datagrams) {
-    this.#front = front;
-    front.on('message', (data, from) => {
-      if (!this.cut) this.#flowOf(from).send(data, this.port, behind);
-    });
-  }
-
-  static async listen(): Promise<UdpRelay> {
-    const front = createSocket('udp4').bind(0, announced);
-    await once(front, 'listening');
-    return new UdpRelay(front);
-  }
-
-  /** Of both sides. */
-  get port(): number {
-    return this.#front.address().port;
-  }
-
-  close(): void {
-    for (const socket of [this.#front, ...this.#flows.values()]) socket.close();
-  }
-
-  /** The way on for one browser's transport, known by where it sends from. */
-  #flowOf({ address, port }: RemoteInfo): Datagrams {
-    const name = `${address}:${port}`;
-    const known = this.#flows.get(name);
-    if (known) return known;
-    const flow = createSocket('udp4');
-    flow.on('message', (data) => {
-      if (!this.cut) this.#front.send(data, port, address);
-    });
-    this.#flows.set(name, flow);
-    return flow;
-  }
-}
 
 /** A port on which, a moment ago, nothing listened. */
 export async function freePort(): Promise<number> {

@@ -76,7 +76,7 @@ new Server(http, { transports: ['websocket'], serveClient: false }).on('connecti
     socket.broadcast.emit('produced', producer.id);
   });
   socket.on('consume', async (id, producerId, rtpCapabilities, reply) => {
-    const consumer = await transports.get(id)?.consume({ producerId, rtpCapabilities, paused: true });
+    const consumer = await transports.get(id)?.consume({ producerId, rtpCapabilities, paused: true, enableRtx: true });
     if (!consumer) return;
     consumers.set(consumer.id, consumer);
     reply({ id: consumer.id, producerId, kind: consumer.kind, rtpParameters: consumer.rtpParameters });

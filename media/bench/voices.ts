@@ -9,8 +9,10 @@ export interface Mending {
   name: string;
   /** In-band forward error correction: each packet carries a rough copy of the one before (RFC 6716, section 2.1.7). */
   fec: boolean;
-  /** What is missing is asked for again, on either part of the way. */
-  nack: boolean;
+  /** On which part of the way what is missing is asked for again: on the way to the node, or also on the way from it. */
+  nack: 'none' | 'there' | 'both';
+  /** How long the listener lets what has come wait, at least, so that what is sent again comes in time, in ms. */
+  wait: number;
   /** Nothing is sent in silence. */
   dtx: boolean;
 }
@@ -26,7 +28,7 @@ export interface Heard {
 const recvs = new Map<string, types.Transport>();
 
 /** Sends it, and receives it. @returns the ports of this page from which it is sent, and from which it is received. */
-async function begin(url: string, { name, fec, nack, dtx }: Mending): Promise<{ up: number[]; down: number[] }> {
+async function begin(url: string, { name, fec, nack, wait, dtx }: Mending): Promise<{ up: number[]; down: number[] }> {
   const socket = io(url, { transports: ['websocket'], forceNew: true });
   const ask = (what: string, ...data: unknown[]) => socket.emitWithAck(what, ...data);
   const joined = await ask('join');
@@ -37,25 +39,29 @@ async function begin(url: string, { name, fec, nack, dtx }: Mending): Promise<{ 
     const { id } = transport;
     transport.on('connect', ({ dtlsParameters }, done) => void ask('connectTransport', id, dtlsParameters).then(done));
   }
-  const mended = (parameters: types.RtpParameters): types.RtpParameters => ({
-    ...parameters,
-    codecs: parameters.codecs.map(({ rtcpFeedback = [], ...codec }) => ({
+  const askAgain = { type: 'nack' };
+  const asking = <Codec extends { rtcpFeedback?: types.RtcpFeedback[] }>(asks: boolean, codecs: Codec[] = []) =>
+    codecs.map(({ rtcpFeedback = [], ...codec }) => ({
       ...codec,
-      rtcpFeedback: rtcpFeedback.filter(({ type }) => nack || type !== 'nack'),
-    })),
-  });
+      rtcpFeedback: [...rtcpFeedback.filter(({ type }) => type !== askAgain.type), ...(asks ? [askAgain] : [])],
+    }));
   send.on('produce', ({ kind, rtpParameters }, done) => {
-    void ask('produce', send.id, kind, mended(rtpParameters)).then((id: string) => done({ id }));
+    const codecs = asking(nack !== 'none', rtpParameters.codecs);
+    void ask('produce', send.id, kind, { ...rtpParameters, codecs }).then((id: string) => done({ id }));
   });
   const [track] = (await navigator.mediaDevices.getUserMedia({ audio: true })).getTracks();
   if (!track) throw new Error('There is no microphone.');
   const producer = await send.produce({
     track,
     encodings: [{ maxBitrate: 40_000 }],
-    codecOptions: { opusStereo: false, opusFec: fec, opusDtx: dtx, opusNack: nack },
+    codecOptions: { opusStereo: false, opusFec: fec, opusDtx: dtx, opusNack: nack !== 'none' },
   });
-  const { rtpParameters, ...consuming } = await ask('consume', recv.id, producer.id, device.recvRtpCapabilities);
-  const consumer = await recv.consume({ ...consuming, rtpParameters: mended(rtpParameters) });
+  const codecs = asking(nack === 'both', device.recvRtpCapabilities.codecs);
+  const consumer = await recv.consume(
+    await ask('consume', recv.id, producer.id, { ...device.recvRtpCapabilities, codecs }),
+  );
+  const { rtpReceiver } = consumer;
+  if (rtpReceiver && wait) rtpReceiver.jitterBufferTarget = wait;
   socket.emit('resume', consumer.id);
   // What nobody plays is not decoded.
   const audio = new Audio();
@@ -66,8 +72,12 @@ async function begin(url: string, { name, fec, nack, dtx }: Mending): Promise<{ 
 }
 
 async function portsOf(transport: types.Transport): Promise<number[]> {
-  const all = [...(await transport.getStats()).values()];
-  return all.filter(({ type, protocol }) => type === 'local-candidate' && protocol === 'udp').map(({ port }) => port);
+  for (;;) {
+    const all = [...(await transport.getStats()).values()];
+    const found = all.filter(({ type, protocol }) => type === 'local-candidate' && protocol === 'udp');
+    if (found.length > 0) return found.map(({ port }) => port);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function heard(name: string): Promise<Heard> {

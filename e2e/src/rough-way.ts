@@ -1,6 +1,6 @@
 import { createSocket, type Socket as Datagrams, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
-import { announced, behind } from '../src/relay.ts';
+import { announced, behind } from './relay.ts';
 
 /** What a way is like, in each direction. */
 export interface Roughness {
@@ -44,6 +44,9 @@ class Lane {
  */
 export class RoughWay {
   readonly #front: Datagrams;
+  /** Of both sides. */
+  readonly port: number;
+  #closed = false;
   readonly #flows = new Map<string, { socket: Datagrams; up: Lane; down: Lane }>();
   /** Ports from which those send whose way is rough. */
   readonly rough = new Set<number>();
@@ -52,10 +55,13 @@ export class RoughWay {
 
   private constructor(front: Datagrams) {
     this.#front = front;
+    this.port = front.address().port;
     front.on('message', (data, from) => {
       if (this.cut) return;
       const { socket, up } = this.#flowOf(from);
-      up.pass(data.length, this.#of(from.port), () => socket.send(data, this.port, behind));
+      up.pass(data.length, this.#of(from.port), () => {
+        if (!this.#closed) socket.send(data, this.port, behind);
+      });
     });
   }
 
@@ -65,12 +71,9 @@ export class RoughWay {
     return new RoughWay(front);
   }
 
-  /** Of both sides. */
-  get port(): number {
-    return this.#front.address().port;
-  }
-
+  /** What is still on its way is lost. */
   close(): void {
+    this.#closed = true;
     for (const socket of [this.#front, ...[...this.#flows.values()].map((flow) => flow.socket)]) socket.close();
   }
 
@@ -85,7 +88,10 @@ export class RoughWay {
     const socket = createSocket('udp4');
     const flow = { socket, up: new Lane(port), down: new Lane(port + 1) };
     socket.on('message', (data) => {
-      if (!this.cut) flow.down.pass(data.length, this.#of(port), () => this.#front.send(data, port, address));
+      if (this.cut) return;
+      flow.down.pass(data.length, this.#of(port), () => {
+        if (!this.#closed) this.#front.send(data, port, address);
+      });
     });
     this.#flows.set(name, flow);
     return flow;

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { wavHeader } from '../src/voice-file.ts';
+import { wavHeader } from './voice-file.ts';
 
 const rate = 48_000;
 const seconds = 8;
 
 /** Writes a sound that goes on like speech: a voice of harmonics in syllables, with a short breath now and then. */
-export function writeVoice(file: string): void {
+export function writeSpeech(file: string): void {
   const samples = new Int16Array(rate * seconds);
   for (let n = 0; n < samples.length; n += 1) {
     const time = n / rate;
