@@ -71,6 +71,23 @@ test('what a browser cannot decode is left out', async () => {
   expect(consumers.map(({ source }) => source)).toEqual(['microphone']);
 });
 
+test('what is missing of a voice is sent again to whoever says that they would ask', async () => {
+  const { url } = await startNode();
+  const room = newRoom();
+  const amara = await joined(url, claimsOf(room));
+  await amara.caller.ask('produce', { source: 'microphone', rtpParameters: microphoneParameters(), paused: false });
+  const asking = structuredClone(browserCapabilities);
+  for (const { kind, rtcpFeedback } of asking.codecs ?? []) if (kind === 'audio') rtcpFeedback?.push({ type: 'nack' });
+  for (const [rtpCapabilities, asks] of [
+    [asking, true],
+    [browserCapabilities, false],
+  ] as const) {
+    const { consumers } = await (await Caller.connect(url, claimsOf(room))).join({ rtpCapabilities });
+    const feedback = consumers[0]?.rtpParameters.codecs.flatMap(({ rtcpFeedback = [] }) => rtcpFeedback);
+    expect(feedback?.some(({ type }) => type === 'nack')).toBe(asks);
+  }
+});
+
 test('without fingerprints the transports are connected afterwards, each once', async () => {
   const { url } = await startNode();
   const caller = await Caller.connect(url, claimsOf(newRoom()));

@@ -53,7 +53,13 @@ export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
     const { router, transport, rtpCapabilities, log } = this.#options;
     if (producer.closed || !router.canConsume({ producerId: producer.id, rtpCapabilities })) return undefined;
     try {
-      const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, paused: waits });
+      // Of sound too: a browser asks again for what is missing if it said that it would.
+      const consumer = await transport.consume({
+        producerId: producer.id,
+        rtpCapabilities,
+        paused: waits,
+        enableRtx: true,
+      });
       this.#keep(consumer);
       if (consumer.kind === 'video') this.#followWatching(consumer, producer);
       if (producer.appData.source === 'screen') await consumer.setPriority(screenPriority);

@@ -4,6 +4,7 @@ import { standbyAt } from './connection.ts';
 import type { Link } from './link.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { SessionOptions } from './session.ts';
+import { heardOver } from './sources.ts';
 
 export interface JoiningOptions {
   link: Link;
@@ -22,7 +23,7 @@ export async function joinRoom({ link, admission, local }: JoiningOptions): Prom
   let joined: ReplyData<typeof mediaProtocol, 'join'>;
   try {
     joined = await link.ask('join', {
-      rtpCapabilities: device.recvRtpCapabilities,
+      rtpCapabilities: heardOver(link.roundTrip, device.recvRtpCapabilities),
       dtls: own.dtls,
       ...(pair ? { standby: { id: pair.id, sources: [...pair.producers.keys()] } } : {}),
     });

@@ -47,6 +47,11 @@ export class Link {
     return this.#signalling.connected;
   }
 
+  /** How long the way to the node and back is at most, in ms. */
+  get roundTrip(): number {
+    return this.#signalling.roundTrip;
+  }
+
   /** Tries to connect that failed since the last one that did not. */
   get triesFailed(): number {
     return this.#triesFailed;

@@ -39,14 +39,20 @@ export interface SignallingOptions {
 /** The media socket: one connection to the `/media` namespace of one node, kept up until closed. */
 export class Signalling {
   readonly #socket: Socket;
+  #knockedAt = 0;
+  #roundTrip = Number.POSITIVE_INFINITY;
 
   constructor({ mediaUrl, token, pushes, onUp, onDown, onTryFailed }: SignallingOptions) {
     this.#socket = connectionTo(mediaUrl).socket('/media', {
       auth: (send) => {
         // A token that could not be had is reported by its owner; the node then refuses this try.
+        const knock = (auth: { token?: string }) => {
+          this.#knockedAt = performance.now();
+          send(auth);
+        };
         token().then(
-          (value) => send({ token: value }),
-          () => send({}),
+          (value) => knock({ token: value }),
+          () => knock({}),
         );
       },
     });
@@ -54,13 +60,21 @@ export class Signalling {
       // Only a node of another version sends what does not parse; dropping it is all a browser can do.
       reportError(error);
     });
-    this.#socket.on('connect', () => onUp(this.#socket.recovered));
+    this.#socket.on('connect', () => {
+      this.#roundTrip = performance.now() - this.#knockedAt;
+      onUp(this.#socket.recovered);
+    });
     this.#socket.on('disconnect', () => onDown(!this.#socket.active));
     this.#socket.on('connect_error', (error) => onTryFailed(refusalOf(error)));
   }
 
   get connected(): boolean {
     return this.#socket.connected;
+  }
+
+  /** How long the way to the node and back is at most, in ms: as long as the node took to let this page in. */
+  get roundTrip(): number {
+    return this.#roundTrip;
   }
 
   readonly ask: Ask = async (name, data, options) => {

@@ -75,3 +75,20 @@ export function encodingsOf(source: MediaSource, shows: Shows | undefined): Send
 
 /** The largest of the camera's three layers, 0 to 2. */
 export const fullLayer = 2;
+
+/** The longest way to the node and back, in ms, on which what is asked for again comes before it is missed. */
+const nearby = 100;
+
+/**
+ * What this page can receive, for a node that is so far away (there and back, in ms). On a short way what is missing of a voice
+ * is asked for again (NACK, RFC 4585). On a long one it would come too late, and the sender, who hears that everything came,
+ * would leave out the FEC that would have mended it (`npm run bench -- opus`).
+ */
+export function heardOver(roundTrip: number, able: types.RtpCapabilities): types.RtpCapabilities {
+  if (roundTrip <= nearby) return able;
+  const codecs = able.codecs?.map((codec) => {
+    if (codec.kind !== 'audio') return codec;
+    return { ...codec, rtcpFeedback: codec.rtcpFeedback?.filter(({ type }) => type !== 'nack') ?? [] };
+  });
+  return codecs ? { ...able, codecs } : able;
+}
