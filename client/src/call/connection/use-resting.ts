@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Call } from '../media-client/index.ts';
 import { useStore } from '../use-store.ts';
 
-/** Says that one's own camera rests, while it does; `null` otherwise. */
+/** Says that pictures rest, one's own or those of the others, while they do; `null` otherwise. */
 export function useResting(call: Call): string | null {
   const { t } = useTranslation('connection');
-  return useStore(call.connection, ({ rests }) => rests) ? t('resting') : null;
+  const resting = useStore(call.connection, ({ rests, pictures }) =>
+    rests ? 'resting' : pictures === 'none' ? 'pictures' : null,
+  );
+  return resting && t(resting);
 }

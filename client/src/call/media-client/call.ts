@@ -24,6 +24,7 @@ import { type CallState, type Ending, mayMoveCall, newCallState, type ReadonlySt
 import { Timers } from './timers.ts';
 import { isWaiting, troubleOf } from './trouble.ts';
 import { View } from './view.ts';
+import { layerBeside } from './voices-first.ts';
 import { watchWake } from './wake.ts';
 
 export interface CallOptions {
@@ -136,6 +137,7 @@ export class Call {
     signal.addEventListener('abort', unsubscribe);
     this.#connection.subscribe((now, before) => {
       if (now.rests !== before.rests) this.#session?.producers.reconcile();
+      if (now.pictures !== before.pictures) this.#session?.attending.attend();
     });
     this.#timers.set('give-up', joinLimit, () => this.#fail(unreachable()));
     this.#refresh();
@@ -276,7 +278,8 @@ export class Call {
     const person = this.#store.getState().participants.find((other) => other.peerId === peerId);
     if (source === 'camera' && this.#options.local.state.getState().saving) return null;
     // Whoever has just come is not drawn yet.
-    return person ? this.sight.layerOf(person.memberId, source) : fullLayer;
+    const worth = person ? this.sight.layerOf(person.memberId, source) : fullLayer;
+    return layerBeside(this.#connection.getState().pictures, worth);
   }
 
   #transportChanged(): void {

@@ -1,6 +1,7 @@
 import type { MemberId } from '@ajar/shared';
 import type { Figures, Path } from './figures.ts';
 import type { Quality } from './quality.ts';
+import type { VoicesFirst } from './voices-first.ts';
 
 /** How one person comes through, with the figures behind it; `null`: nothing of that comes. */
 export interface Coming {
@@ -17,6 +18,8 @@ export interface ConnectionState {
   people: ReadonlyMap<MemberId, Coming>;
   /** One's own camera rests so that one's voice gets through. */
   rests: boolean;
+  /** What comes of the pictures of others, so that their voices get through. */
+  pictures: VoicesFirst['pictures'];
 }
 
-export const newConnectionState: ConnectionState = { own: null, people: new Map(), rests: false };
+export const newConnectionState: ConnectionState = { own: null, people: new Map(), rests: false, pictures: 'all' };

@@ -3,9 +3,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Coming, ConnectionState } from './connection-state.ts';
 import { type Entry, type Figures, figuresBetween, type Path, type Snapshot, snapshotOf } from './figures.ts';
 import type { LocalMedia } from './local-media.ts';
+import { delayOf, noDelay, type PlayoutDelay, playoutDelay } from './playout-delay.ts';
 import { giveWay, goingOn, qualityOf, type Steadied, steadier, steadyGood } from './quality.ts';
 import type { Session } from './session.ts';
 import type { CallState, ReadonlyStore } from './state.ts';
+import { allPictures, voicesFirst } from './voices-first.ts';
 
 export interface MonitorOptions {
   /** Where what is found is put. */
@@ -33,8 +35,10 @@ interface Both {
 export class Monitor {
   readonly #options: MonitorOptions;
   readonly #steadied = new Map<MemberId | 'own', Steadied>();
+  readonly #delays = new Map<MemberId, PlayoutDelay>();
   #before: Both | null = null;
   #way = goingOn;
+  #beside = allPictures;
 
   constructor(options: MonitorOptions) {
     this.#options = options;
@@ -53,7 +57,9 @@ export class Monitor {
     const sent = figuresBetween(before.send, now.send);
     const own = { ...this.#own(sent, now.send.path), path: now.send.path };
     const people = this.#people(now.session, figuresBetween(before.recv, now.recv));
-    this.#options.store.setState({ own, people, rests: this.#rests(now, own) });
+    const worst = Math.max(0, ...[...people.values()].map(({ sound }) => sound?.concealed ?? 0));
+    this.#beside = voicesFirst(this.#beside, worst, performance.now());
+    this.#options.store.setState({ own, people, rests: this.#rests(now, own), pictures: this.#beside.pictures });
   }
 
   #own(sent: ReadonlyMap<string, Figures>, { roundTrip }: Path): Coming {
@@ -73,6 +79,7 @@ export class Monitor {
     for (const { peerId, source, trackId, paused } of session.received) {
       const memberId = memberOf.get(peerId);
       const found = figures.get(trackId);
+      if (memberId && found && source === 'microphone') this.#delay(session, memberId, trackId, found);
       if (memberId && found && !paused) bySource.set(memberId, { ...bySource.get(memberId), [source]: found });
     }
     return new Map(
@@ -81,6 +88,13 @@ export class Monitor {
         this.#coming(memberId, { sound: microphone, picture: camera, screen }, null),
       ]),
     );
+  }
+
+  /** Whoever comes back by a bad way is waited for from the beginning: it is kept by who it is. */
+  #delay(session: Session, memberId: MemberId, trackId: string, { concealed }: Figures): void {
+    const delay = playoutDelay(this.#delays.get(memberId) ?? noDelay, concealed, performance.now());
+    this.#delays.set(memberId, delay);
+    session.setPlayoutDelay(trackId, delayOf(delay));
   }
 
   #coming(who: MemberId | 'own', of: Omit<Coming, 'quality'>, roundTrip: number | null): Coming {

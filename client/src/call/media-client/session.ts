@@ -116,6 +116,14 @@ export class Session {
     );
   }
 
+  /** The least time, in ms, that lies between the coming of this sound and its playing, where a browser lets one say so. */
+  setPlayoutDelay(trackId: string, delay: number): void {
+    for (const { consumer } of this.#receiving.values()) {
+      const receiver = consumer?.track.id === trackId ? consumer.rtpReceiver : undefined;
+      if (receiver && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = delay || null;
+    }
+  }
+
   /** The browser's statistics of what is sent, and of what is received. Rejects once a transport has ended. */
   stats(): Promise<[RTCStatsReport, RTCStatsReport]> {
     return Promise.all([this.#send.getStats(), this.#recv.getStats()]);
