@@ -1,21 +1,41 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { expectMeeting, expectPictures, expectSound, meet } from '../src/call.ts';
-import { type Layers, layersOf } from '../src/probe.ts';
+import { type Layers, layersOf, pictureCodecsOf } from '../src/probe.ts';
 import { expect, test } from '../src/test.ts';
+
+const viewport = { width: 1280, height: 800 };
 
 test('pictures come as large as they are drawn, nothing comes unseen, and what nobody receives is not encoded', async ({
   as,
 }) => {
-  const amara = await as('Amara Osei', { viewport: { width: 1280, height: 800 } });
-  const chidi = await as('Chidi Mensah', { viewport: { width: 1280, height: 800 } });
+  const [amara, chidi] = [await as('Amara Osei', { viewport }), await as('Chidi Mensah', { viewport })];
   await meet(amara, chidi, 'Amara Osei');
+  await expectLayers(amara, chidi, () => expect.poll(() => busyLayers(amara)).toHaveLength(1));
+});
+
+test('one picture of three layers in VP9 does the same, where the media node is told so', async ({ start, signIn }) => {
+  const { url } = await start({ env: { AJAR_CAMERA_CODEC: 'vp9' } });
+  const [amara, chidi] = await Promise.all(
+    ['Amara Osei', 'Chidi Mensah'].map((name) => signIn(url, name, { viewport })),
+  );
+  if (!amara || !chidi) throw new Error('Two are signed in.');
+  await meet(amara, chidi, 'Amara Osei');
+  await expectMeeting(amara, chidi);
+  for (const page of [amara, chidi]) {
+    await expect.poll(async () => (await pictureCodecsOf(page)).toSorted()).toEqual(['inbound VP9', 'outbound VP9']);
+  }
+  await expectLayers(amara, chidi, () => expect.poll(async () => (await layersOf(amara)).sentHeight).toBeLessThan(200));
+});
+
+/** Of the picture of the first, the second receives what they see of it; and more of it is not encoded. */
+async function expectLayers(amara: Page, chidi: Page, expectSmall: () => Promise<void>): Promise<void> {
   await expectMeeting(amara, chidi);
   await expect.poll(async () => (await layersOf(chidi)).receivedHeight).toBeGreaterThan(200);
 
   await chidi.setViewportSize({ width: 390, height: 300 });
   await expect.poll(async () => (await layersOf(chidi)).receivedHeight).toBeLessThan(200);
-  await expect.poll(() => busyLayers(amara)).toHaveLength(1);
+  await expectSmall();
 
   await setHidden(chidi, true);
   await expect.poll(() => busyLayers(amara)).toEqual([]);
@@ -27,7 +47,7 @@ test('pictures come as large as they are drawn, nothing comes unseen, and what n
   await expectPictures(chidi);
   await chidi.setViewportSize({ width: 1280, height: 800 });
   await expect.poll(async () => (await layersOf(chidi)).receivedHeight).toBeGreaterThan(200);
-});
+}
 
 /** What changes in a second. */
 async function during(page: Page): Promise<Layers> {

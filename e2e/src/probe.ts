@@ -55,6 +55,8 @@ export interface Layers {
   receivedBytes: number;
   /** Height of the picture decoded last, in pixels. */
   receivedHeight: number;
+  /** Height of the picture encoded last, the tallest of a simulcast, in pixels. */
+  sentHeight: number;
   /** Frames encoded so far of each layer, by its name; none for layers that are not sent. */
   encoded: Readonly<Record<string, number>>;
 }
@@ -69,8 +71,23 @@ export function layersOf(page: Page): Promise<Layers> {
     return {
       receivedBytes: inbound.reduce((sum, entry) => sum + entry.bytesReceived, 0),
       receivedHeight: Math.max(0, ...inbound.map((entry) => entry.frameHeight ?? 0)),
+      sentHeight: Math.max(0, ...outbound.map((entry) => entry.frameHeight ?? 0)),
       encoded: Object.fromEntries(outbound.map((entry) => [entry.rid ?? 'only', entry.framesEncoded ?? 0])),
     };
+  });
+}
+
+/** The codecs of pictures this page sends and receives just now, such as `outbound VP9`. */
+export function pictureCodecsOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const open = window.peerConnections.filter((connection) => connection.connectionState === 'connected');
+    const reports = await Promise.all(open.map((connection) => connection.getStats()));
+    return reports.flatMap((report) =>
+      [...report.values()].flatMap(({ type, kind, codecId }) => {
+        const codec = /^(in|out)bound-rtp$/.test(type) && kind === 'video' ? report.get(codecId) : undefined;
+        return codec ? [`${type.slice(0, -4)} ${codec.mimeType.slice('video/'.length)}`] : [];
+      }),
+    );
   });
 }
 

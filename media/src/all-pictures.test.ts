@@ -10,7 +10,6 @@ function consumerThat(forwards: (asked: Layers, times: number) => Layers) {
   const asked: Layers[] = [];
   let tell: (layers?: Layers) => void = () => undefined;
   const consumer = {
-    type: 'simulcast',
     closed: false,
     currentLayers: undefined as Layers | undefined,
     preferredLayers: { spatialLayer: 2, temporalLayer: 2 } as Layers,

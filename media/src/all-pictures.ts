@@ -9,7 +9,7 @@ const looks = 4;
 /** What of it decides over its layers. */
 export type Layered = Pick<
   types.Consumer,
-  'closed' | 'currentLayers' | 'preferredLayers' | 'setPreferredLayers' | 'on' | 'type'
+  'closed' | 'currentLayers' | 'preferredLayers' | 'setPreferredLayers' | 'on'
 >;
 
 /**
@@ -19,7 +19,6 @@ export type Layered = Pick<
  * @param spatialLayer the largest layer its receiver wants, at any time.
  */
 export function forwardAllPictures(consumer: Layered, spatialLayer: () => number): void {
-  if (consumer.type !== 'simulcast') return;
   let flows = consumer.currentLayers !== undefined;
   let looking = false;
   consumer.on('layerschange', (layers) => {

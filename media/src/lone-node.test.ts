@@ -145,13 +145,21 @@ test('settings have defaults, and each bad one is named without repeating it', (
     listenIp: undefined,
     firstPort: 0,
   });
-  const bad = { ...env, PORT: '70000', AJAR_MEDIA_LISTEN: 'localhost', AJAR_HUB_URL: 'ajar', AJAR_MEDIA_WORKERS: '0' };
+  const bad = {
+    ...env,
+    PORT: '70000',
+    AJAR_MEDIA_LISTEN: 'localhost',
+    AJAR_HUB_URL: 'ajar',
+    AJAR_MEDIA_WORKERS: '0',
+    AJAR_CAMERA_CODEC: 'av1',
+  };
   expect(() => readSettings(bad)).toThrow(
     [
       'PORT: must be a whole number from 0 to 65535',
       'AJAR_HUB_URL: must be an address such as https://ajar.example.org',
       'AJAR_MEDIA_LISTEN: must be an IP address such as 0.0.0.0',
       'AJAR_MEDIA_WORKERS: must be a whole number from 1 to 256',
+      'AJAR_CAMERA_CODEC: must be vp8 or vp9',
     ].join('\n'),
   );
 });

@@ -1,5 +1,5 @@
 import { access, constants } from 'node:fs/promises';
-import { AjarError } from '@ajar/shared';
+import { AjarError, type CameraCodec } from '@ajar/shared';
 import { createWorker, extras, type types, workerBin as upstreamBin } from 'mediasoup';
 import { loopback, thisMachine } from './addresses.ts';
 import { mediaCodecs } from './codecs.ts';
@@ -15,6 +15,8 @@ export interface MediaWorkerOptions {
   port: number;
   /** Path of the mediasoup-worker binary. Default: mediasoup's own choice. */
   workerBin?: string | undefined;
+  /** What cameras may be sent in besides VP8. Default: nothing else. */
+  cameraCodec?: CameraCodec | undefined;
 }
 
 export type MediaWorkerEvents = {
@@ -28,6 +30,7 @@ const exitPatience = 2_000;
 /** One mediasoup worker process, its one media port and its one router. */
 export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> {
   readonly index: number;
+  readonly cameraCodec: CameraCodec | undefined;
   readonly #worker: types.Worker;
   readonly #server: types.WebRtcServer;
   readonly #gone: Promise<void>;
@@ -52,7 +55,7 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
           { ...each, protocol: 'tcp' as const },
         ]),
       });
-      return new MediaWorker(options.index, worker, server, gone);
+      return new MediaWorker(options, worker, server, gone);
     } catch (cause) {
       worker.close();
       await gone;
@@ -60,9 +63,15 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
     }
   }
 
-  private constructor(index: number, worker: types.Worker, server: types.WebRtcServer, gone: Promise<void>) {
+  private constructor(
+    options: MediaWorkerOptions,
+    worker: types.Worker,
+    server: types.WebRtcServer,
+    gone: Promise<void>,
+  ) {
     super();
-    this.index = index;
+    this.index = options.index;
+    this.cameraCodec = options.cameraCodec;
     this.#worker = worker;
     this.#server = server;
     this.#gone = gone;
@@ -108,7 +117,7 @@ export class MediaWorker extends extras.EnhancedEventEmitter<MediaWorkerEvents> 
    * hears whom is the rooms' affair, which make every consumer.
    */
   get router(): Promise<types.Router> {
-    this.#router ??= this.#worker.createRouter({ mediaCodecs });
+    this.#router ??= this.#worker.createRouter({ mediaCodecs: mediaCodecs(this.cameraCodec) });
     return this.#router;
   }
 

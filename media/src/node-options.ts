@@ -1,4 +1,4 @@
-import { AjarError } from '@ajar/shared';
+import { AjarError, type CameraCodec } from '@ajar/shared';
 import type { Logger } from 'pino';
 import { shortestSecret } from './room-token.ts';
 import type { TurnOptions } from './turn.ts';
@@ -19,6 +19,8 @@ export interface MediaNodeOptions {
   firstPort?: number | undefined;
   /** Origin at which browsers reach the signalling of this node. Default '': the origin of the page. */
   url?: string | undefined;
+  /** What cameras are sent in where all in a room can decode it. Default: VP8. */
+  cameraCodec?: CameraCodec | undefined;
   /** The TURN server that everybody in a call may go through. Default: none. */
   turn?: TurnOptions | undefined;
   /** How long the place of a peer is kept after its socket is gone, in ms. Default 30,000. */

@@ -42,7 +42,7 @@ export type MediaNodeEvents = {
 
 /** The SFU: mediasoup workers, the rooms on them, and their signalling. */
 export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
-  readonly rtpCapabilities: types.RtpCapabilities = supportedRtpCapabilities();
+  readonly rtpCapabilities: types.RtpCapabilities;
   readonly #options: MediaNodeOptions;
   readonly #peerGrace: number;
   readonly #pool: WorkerPool;
@@ -60,14 +60,16 @@ export class MediaNode extends extras.EnhancedEventEmitter<MediaNodeEvents> {
    */
   static async create(options: MediaNodeOptions): Promise<MediaNode> {
     assertSound(options);
-    const { workers, firstPort, listenIp, announcedAddress, workerBin, log } = options;
-    const pool = await WorkerPool.create({ size: workers, firstPort, listenIp, announcedAddress, workerBin, log });
+    const { workers: size, firstPort, listenIp, announcedAddress, workerBin, cameraCodec, log } = options;
+    const where = { size, firstPort, listenIp, announcedAddress };
+    const pool = await WorkerPool.create({ ...where, workerBin, cameraCodec, log });
     return new MediaNode(options, pool);
   }
 
   private constructor(options: MediaNodeOptions, pool: WorkerPool) {
     super();
     this.#options = options;
+    this.rtpCapabilities = supportedRtpCapabilities(options.cameraCodec);
     this.#peerGrace = options.peerGrace ?? 30_000;
     this.#pool = pool;
     const { log, standbyLimit: limit } = options;

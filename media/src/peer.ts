@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type CameraCodec,
   type MediaSource,
   type mediaProtocol,
   type PeerId,
@@ -12,6 +13,7 @@ import {
 } from '@ajar/shared';
 import { extras, ortc, type types } from 'mediasoup';
 import type { Logger } from 'pino';
+import { decodes } from './codecs.ts';
 import { ClosedError, mediasoup } from './errors.ts';
 import { type Channel, Line, type LineOptions } from './line.ts';
 import { type PeerEnd, tellEnd } from './peer-end.ts';
@@ -51,6 +53,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   readonly recvTransport: types.WebRtcTransport;
   /** Whether its transports stood by: they are connected already, then. */
   readonly stoodBy: boolean;
+  readonly #rtpCapabilities: types.RtpCapabilities;
   readonly #sending: Sending;
   readonly #receiving: Receiving;
   readonly #transports: PeerTransports;
@@ -76,6 +79,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     const { claims, channel, grace } = options;
     this.id = id;
     this.claims = claims;
+    this.#rtpCapabilities = options.rtpCapabilities;
     this.sendTransport = pair.send;
     this.recvTransport = pair.recv;
     this.#listening = claims.listening ?? false;
@@ -103,6 +107,11 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   /** Whether its microphone is on. */
   get speaks(): boolean {
     return this.#sending.speaks;
+  }
+
+  /** Whether it can decode a camera sent in this codec. */
+  decodes(codec: CameraCodec): boolean {
+    return decodes(this.#rtpCapabilities, codec);
   }
 
   /** As others see it. */

@@ -46,7 +46,7 @@ test('who may only listen does not point, and nobody points through nothing', as
 test('only marks on what is shared get through the worker to the others', async () => {
   const worker = await createWorker({ logLevel: 'none' });
   onTestFinished(() => worker.close());
-  const router = await worker.createRouter({ mediaCodecs });
+  const router = await worker.createRouter({ mediaCodecs: mediaCodecs() });
   const claims = claimsOf(newRoom());
   const sharing = { claims, producers: [{ appData: { source: 'screen' } }] } as unknown as Peer;
   const pointers = new Pointers({ router, peers: () => [sharing], log: quiet });

@@ -1,4 +1,4 @@
-import type { ReadyConsumer } from '@ajar/shared';
+import type { MediaSource, ReadyConsumer } from '@ajar/shared';
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { forwardAllPictures } from './all-pictures.ts';
@@ -60,7 +60,7 @@ export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
         paused: waits,
         enableRtx: true,
       });
-      this.#keep(consumer);
+      this.#keep(consumer, producer.appData.source);
       if (consumer.kind === 'video') this.#followWatching(consumer, producer);
       if (producer.appData.source === 'screen') await consumer.setPriority(screenPriority);
       if (consumer.closed) return undefined;
@@ -97,14 +97,14 @@ export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
     this.#watched.get(consumerId)?.();
   }
 
-  #keep(consumer: types.Consumer): void {
+  #keep(consumer: types.Consumer, source: MediaSource): void {
     const { id } = consumer;
     this.#consumers.set(id, consumer);
     consumer.observer.once('close', () => {
       this.#consumers.delete(id);
       this.#preferred.delete(id);
     });
-    forwardAllPictures(consumer, () => this.#preferred.get(id) ?? fullLayer);
+    if (source === 'camera') forwardAllPictures(consumer, () => this.#preferred.get(id) ?? fullLayer);
     consumer.on('producerclose', () => this.safeEmit('ended', id));
     consumer.on('producerpause', () => this.safeEmit('paused', id));
     consumer.on('producerresume', () => this.safeEmit('resumed', id));

@@ -61,6 +61,8 @@ export interface Joined {
   peers: PeerSeen[];
   consumers: ReadyConsumer[];
   floor: FloorSeen;
+  /** Whether cameras are sent in one picture of several layers: all here can decode it. */
+  layeredCamera: boolean;
 }
 
 /**
@@ -92,6 +94,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
   readonly #peers = new Map<MemberId, Peer>();
   readonly #heartbeat: NodeJS.Timeout;
   #speaker: PeerId | null = null;
+  #layeredCamera: boolean;
   #closed = false;
 
   static async create(options: RoomOptions): Promise<Room> {
@@ -106,6 +109,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     this.#options = options;
     this.#router = router;
     this.#voices = voices;
+    this.#layeredCamera = options.worker.cameraCodec === 'vp9';
     this.pointers = new Pointers({ router, peers: () => this.peers, log: options.log });
     this.#heartbeat = setInterval(() => this.#tellSpeaker(), heartbeat);
     router.on('workerclose', this.#workerDied);
@@ -177,6 +181,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
         peers: others.map(({ seen }) => seen),
         consumers: consumers.filter((made) => made !== undefined),
         floor: this.#options.floor.seenBy(peer.claims),
+        layeredCamera: this.#layeredCamera,
       };
     } finally {
       this.#joining.delete(joining);
@@ -233,9 +238,17 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     peer.on('speaks', () => this.#options.floor.setMuted(member, false));
     peer.on('closed', (end) => this.#remove(peer, end));
     for (const other of others) other.push('peerJoined', peer.seen);
+    if (!peer.decodes('vp9')) this.#sendVp8();
     // Only then: to the others they are the same person all along, who has not left for a moment.
     replaced?.close('replaced');
     return others;
+  }
+
+  /** Whoever has come would see nobody. It stays so: a picture that begins anew each time somebody comes or goes is no calm. */
+  #sendVp8(): void {
+    if (!this.#layeredCamera) return;
+    this.#layeredCamera = false;
+    for (const peer of this.peers) peer.push('cameraInVp8', {});
   }
 
   #remove(peer: Peer, end: PeerEnd): void {

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import {
   AjarError,
+  type CameraCodec,
+  cameraCodecs,
   shortestTurnSecret,
   turnAddress,
   turnContradictions,
@@ -32,6 +34,7 @@ export interface Settings {
   announcedAddress: string | undefined;
   firstPort: number;
   workers: number;
+  cameraCodec: CameraCodec;
   /** The TURN server that people may go through. */
   turn: TurnOptions | undefined;
   logLevel: string;
@@ -70,6 +73,7 @@ const environment = z.object({
   AJAR_MEDIA_ANNOUNCED: z.string().optional(),
   AJAR_MEDIA_PORT: wholeNumber(0, 65_535).default(0),
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256).default(availableParallelism()),
+  AJAR_CAMERA_CODEC: z.enum(cameraCodecs, `must be ${cameraCodecs.join(' or ')}`).default('vp8'),
   AJAR_TURN_URLS: z
     .string()
     .transform(turnUrlsIn)
@@ -109,6 +113,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     announcedAddress: data.AJAR_MEDIA_ANNOUNCED,
     firstPort: data.AJAR_MEDIA_PORT,
     workers: data.AJAR_MEDIA_WORKERS,
+    cameraCodec: data.AJAR_CAMERA_CODEC,
     turn: turnOf(data),
     logLevel: data.AJAR_LOG_LEVEL,
   };

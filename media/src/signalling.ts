@@ -168,7 +168,7 @@ export class Signalling {
     this.#leaving = false;
     try {
       const { claims } = socket.data;
-      const { peer, peers, consumers, floor } = await join({
+      const { peer, peers, consumers, floor, layeredCamera } = await join({
         ...{ claims, rtpCapabilities, dtls, channel: socket },
         ...{ standbyId: standby?.id, sources: standby?.sources ?? [] },
       });
@@ -188,6 +188,7 @@ export class Signalling {
         peers,
         consumers,
         floor,
+        ...(layeredCamera ? { layeredCamera } : {}),
       };
     } catch (thrown) {
       if (isLocked(thrown)) this.#knock();

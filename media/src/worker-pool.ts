@@ -6,7 +6,8 @@ import type { Logger } from 'pino';
 import { ClosedError } from './errors.ts';
 import { MediaWorker, type MediaWorkerOptions } from './media-worker.ts';
 
-export interface WorkerPoolOptions extends Pick<MediaWorkerOptions, 'listenIp' | 'announcedAddress' | 'workerBin'> {
+export interface WorkerPoolOptions
+  extends Pick<MediaWorkerOptions, 'listenIp' | 'announcedAddress' | 'workerBin' | 'cameraCodec'> {
   /** Worker processes. Default: one a core. */
   size?: number | undefined;
   /** Media port of the first worker; the next one takes the next port. Default 0: any free port. */
@@ -122,9 +123,9 @@ export class WorkerPool extends extras.EnhancedEventEmitter<WorkerPoolEvents> {
   }
 
   async #start(index: number): Promise<void> {
-    const { firstPort = 0, listenIp, announcedAddress, workerBin, log } = this.#options;
+    const { firstPort = 0, log, ...options } = this.#options;
     const port = firstPort > 0 ? firstPort + index : 0;
-    const worker = await MediaWorker.create({ index, listenIp, announcedAddress, port, workerBin });
+    const worker = await MediaWorker.create({ ...options, index, port });
     this.#workers.set(index, worker);
     worker.once('died', (cause) => {
       this.#workers.delete(index);

@@ -21,7 +21,7 @@ export * from './hub.ts';
 export * from './ids.ts';
 export * from './language.ts';
 export * from './media.ts';
-export { type IceServer, iceServer, rtpCapabilities } from './media-node.ts';
+export { type CameraCodec, cameraCodecs, type IceServer, iceServer, rtpCapabilities } from './media-node.ts';
 export * from './more-routes.ts';
 export * from './passing.ts';
 export * from './people.ts';

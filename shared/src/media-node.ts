@@ -10,6 +10,10 @@ export const outline = <T>(...fields: string[]) =>
     `must be an object with ${fields.join(', ')}`,
   );
 
+/** In which codec a camera goes out where all can decode it; nobody is ever sent a codec they cannot decode. */
+export const cameraCodecs = ['vp8', 'vp9'] as const;
+export type CameraCodec = (typeof cameraCodecs)[number];
+
 export const rtpCapabilities = outline<types.RtpCapabilities>('codecs').meta({ type: 'object' });
 
 export const iceServer = z.object({

@@ -87,6 +87,9 @@ export const mediaProtocol = defineProtocol({
         peers: z.array(peerSeen),
         consumers: z.array(readyConsumer),
         floor: floorSeen,
+        layeredCamera: z.boolean().optional().meta({
+          description: 'All here can decode VP9: a camera may be sent in it, as one picture of three layers',
+        }),
       }),
     },
     connectTransport: { data: z.object({ transportId: z.string(), dtlsParameters }), reply: nothing },
@@ -132,6 +135,8 @@ export const mediaProtocol = defineProtocol({
     consumerResumed: z.object({ consumerId: z.string() }),
     /** The largest layer of one's own picture that anybody receives, 0 to 2; -1: nobody does. More need not be sent. */
     layerWanted: z.object({ producerId: z.string(), layer: z.number().int().min(-1).max(2) }),
+    /** Somebody has come who cannot decode VP9: cameras are sent in VP8 from now on, for as long as the room is open. */
+    cameraInVp8: nothing,
     /** Who speaks; `null` when it is quiet. */
     activeSpeaker: z.object({ peerId: peerId.nullable() }),
     /** `join` at once on this socket: the media worker died with everything on it, or a knock was answered. */

@@ -165,6 +165,7 @@ function ownMedia({ media }: Settings, secret: Uint8Array, log: Log): Promise<Me
     announcedAddress: media.announced,
     firstPort: media.port,
     workers: media.workers,
+    cameraCodec: media.cameraCodec,
     turn: media.turn,
   });
 }

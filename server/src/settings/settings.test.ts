@@ -34,6 +34,7 @@ describe('a bad variable is named', () => {
     [{ AJAR_PUBLIC_URL: 'https://example.org/ajar' }, 'AJAR_PUBLIC_URL: must have no path after the host'],
     [{ DATABASE_URL: 'mysql://h/d' }, 'DATABASE_URL: must look like postgres://user:password@host:5432/database'],
     [{ AJAR_MEDIA_LISTEN: 'eth0' }, 'AJAR_MEDIA_LISTEN: must be an IP address such as 0.0.0.0, got "eth0"'],
+    [{ AJAR_CAMERA_CODEC: 'av1' }, 'AJAR_CAMERA_CODEC: must be vp8 or vp9, got "av1"'],
     [{ AJAR_MEDIA_WORKERS: '0' }, 'AJAR_MEDIA_WORKERS: must be a whole number from 1 to 256, got "0"'],
     [{ AJAR_MEDIA_NODES: 'many' }, 'AJAR_MEDIA_NODES: must be own or remote, got "many"'],
     [{ AJAR_MEDIA_SECRET: 'hunter2' }, 'AJAR_MEDIA_SECRET: must be at least 32 characters long'],

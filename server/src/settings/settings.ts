@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { AjarError, shortestTurnSecret, turnContradictions } from '@ajar/shared';
+import { AjarError, type CameraCodec, cameraCodecs, shortestTurnSecret, turnContradictions } from '@ajar/shared';
 import envPaths from 'env-paths';
 import { z } from 'zod';
 import { logLevels } from '../log/index.ts';
@@ -27,6 +27,8 @@ export type MediaSettings = {
   workers: number;
   /** Secret the hub and its media nodes share; generated and kept in the database when absent. */
   secret: string | undefined;
+  /** What cameras are sent in where all in a call can decode it. Default: `vp8`. */
+  cameraCodec: CameraCodec;
   /** The TURN server that people may go through where a firewall lets nothing else out; undefined = none. */
   turn: { urls: readonly string[]; secret: string } | undefined;
   /** `own`: calls run inside this process. `remote`: only on media nodes that registered. Default: `own`. */
@@ -95,6 +97,7 @@ const environment = z.object({
   AJAR_MEDIA_PORT: wholeNumber(0, 65_535, 'a whole number from 0 to 65535').default(0),
   AJAR_MEDIA_WORKERS: wholeNumber(1, 256, 'a whole number from 1 to 256').default(availableParallelism()),
   AJAR_MEDIA_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+  AJAR_CAMERA_CODEC: z.enum(cameraCodecs, `must be ${cameraCodecs.join(' or ')}`).default('vp8'),
   AJAR_TURN_URLS: turnUrls().optional(),
   AJAR_TURN_SECRET: z
     .string()
@@ -160,6 +163,7 @@ function arrange(env: Environment, empty: boolean, root: boolean): Settings {
       port: env.AJAR_MEDIA_PORT,
       workers: env.AJAR_MEDIA_WORKERS,
       secret: env.AJAR_MEDIA_SECRET,
+      cameraCodec: env.AJAR_CAMERA_CODEC,
       turn:
         env.AJAR_TURN_URLS && env.AJAR_TURN_SECRET
           ? { urls: env.AJAR_TURN_URLS, secret: env.AJAR_TURN_SECRET }

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Encoded, Encoding } from './encoding.ts';
-import { sending } from './sources.ts';
+import { type Encoded, Encoding, type Scalable } from './encoding.ts';
+import { encodingsOf, sending } from './sources.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A picture of this source, as a browser would encode it: of each layer its scale, or `off`. */
-function pictureOf(source: 'camera' | 'screen') {
-  let parameters = { encodings: sending[source].encodings } as unknown as RTCRtpSendParameters;
+function pictureOf(source: 'camera' | 'screen', layered = false) {
+  let parameters = {
+    encodings: layered ? encodingsOf(source, undefined, true) : sending[source].encodings,
+  } as unknown as RTCRtpSendParameters;
   let changes = 0;
   const now: Encoded = {
     paused: false,
@@ -23,7 +25,8 @@ function pictureOf(source: 'camera' | 'screen') {
     parameters.encodings.map(({ active, scaleResolutionDownBy }) =>
       active === false ? 'off' : (scaleResolutionDownBy ?? 'whole'),
     );
-  return { encoding: new Encoding(source, () => now), now, layers, changes: () => changes };
+  const only = () => parameters.encodings[0] as Scalable;
+  return { only, encoding: new Encoding(source, () => now), now, layers, changes: () => changes };
 }
 
 const soon = () => vi.advanceTimersByTimeAsync(0);
@@ -89,4 +92,24 @@ test('what is right already is not set again', async () => {
   encoding.renew();
   await later();
   expect(changes()).toBe(before);
+});
+
+test('one picture of three layers is as large as the largest that anybody receives, and holds no more', async () => {
+  const { encoding, only } = pictureOf('camera', true);
+  expect(only()).toMatchObject({ scalabilityMode: 'L3T3_KEY', scaleResolutionDownBy: 2 });
+  encoding.begin();
+  await later();
+  expect(only()).toMatchObject({ scalabilityMode: 'L3T3_KEY', scaleResolutionDownBy: 1, active: true });
+  encoding.limit(1);
+  await soon();
+  expect(only()).toMatchObject({ scalabilityMode: 'L2T3_KEY', scaleResolutionDownBy: 2, active: true });
+  encoding.limit(0);
+  await soon();
+  expect(only()).toMatchObject({ scalabilityMode: 'L1T3', scaleResolutionDownBy: 4, maxBitrate: 120_000 });
+  encoding.limit(-1);
+  await soon();
+  expect(only().active).toBe(false);
+  encoding.limit(2);
+  await soon();
+  expect(only()).toMatchObject({ scalabilityMode: 'L3T3_KEY', scaleResolutionDownBy: 2, active: true });
 });

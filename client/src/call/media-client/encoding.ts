@@ -1,11 +1,14 @@
 import type { MediaSource } from '@ajar/shared';
-import { fullLayer, ratesOf, type Shows, scaleOf } from './sources.ts';
+import { fullLayer, layersUpTo, ratesOf, type Shows, scaleOf } from './sources.ts';
 
 /**
  * How long a picture that begins is sent small, in ms. To encode all of it at once takes a weak machine a tenth of a second
  * at either end, while it has everything else to do as well; a face that is seen sooner may be sharp a moment later.
  */
 const smallFor = 400;
+
+/** What browsers know of encodings beyond what TypeScript does (W3C WebRTC-SVC, section 4.1). */
+export type Scalable = RTCRtpEncodingParameters & { scalabilityMode?: string };
 
 /** What is sent of a source just now. */
 export interface Encoded {
@@ -67,17 +70,23 @@ export class Encoding {
     const { sender, paused, shows } = this.#now();
     if (!sender) return;
     const parameters = sender.getParameters();
-    const right = parameters.encodings.map((encoding, layer) => ({
-      ...encoding,
-      ...(shows ? ratesOf(shows) : {}),
-      ...scaleOf(this.#source, layer, this.#small),
-      active: !paused && layer <= this.#limit,
-    }));
+    const inOne = this.#source === 'camera' && parameters.encodings.length === 1;
+    const right = parameters.encodings.map(
+      (encoding, layer): Scalable => ({
+        ...encoding,
+        ...(shows ? ratesOf(shows) : {}),
+        ...(inOne
+          ? layersUpTo(this.wanted ? this.#limit : fullLayer, this.#small)
+          : scaleOf(this.#source, layer, this.#small)),
+        active: !paused && layer <= this.#limit,
+      }),
+    );
     const isRight = parameters.encodings.every(
-      ({ active, maxFramerate, scaleResolutionDownBy }, layer) =>
+      ({ active, maxFramerate, scaleResolutionDownBy, scalabilityMode }: Scalable, layer) =>
         active === right[layer]?.active &&
         maxFramerate === right[layer]?.maxFramerate &&
-        scaleResolutionDownBy === right[layer]?.scaleResolutionDownBy,
+        scaleResolutionDownBy === right[layer]?.scaleResolutionDownBy &&
+        scalabilityMode === right[layer]?.scalabilityMode,
     );
     if (isRight) return;
     // One that another change overtook, or whose transport is gone, is made good by that.

@@ -15,6 +15,8 @@ export interface Sent<T> {
   paused: boolean;
   shows?: Shows | undefined;
   refused: boolean;
+  /** It goes out in a way that not everybody can receive: it begins anew. */
+  outdated?: boolean;
 }
 
 export type Step<T> =
@@ -45,6 +47,7 @@ export function plan<T>(wanted: BySource<Wanted<T>>, sent: BySource<Sent<T>>): S
 function planSource<T>(source: MediaSource, wanted: Wanted<T> | undefined, sent: Sent<T> | undefined): Step<T>[] {
   if (!wanted) return sent ? [{ do: 'close', source }] : [];
   if (!sent) return [{ do: 'produce', source, ...wanted }];
+  if (sent.outdated) return [{ do: 'close', source }];
   if (sent.refused) return sent.track === wanted.track ? [] : [{ do: 'close', source }];
   const steps: Step<T>[] = [];
   if (wanted.paused && !sent.paused) steps.push({ do: 'set-paused', source, paused: true });

@@ -1,4 +1,5 @@
 import { AjarError, type MediaSource } from '@ajar/shared';
+import type { types } from 'mediasoup-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { BySource, Wanted } from './plan.ts';
 import { Producers, type ProducersOptions } from './producers.ts';
@@ -14,6 +15,7 @@ function sendingTo(answer: (name: string, data: unknown) => unknown) {
   const asked: [string, unknown][] = [];
   const errors: string[] = [];
   const replaced: unknown[] = [];
+  const produced: string[] = [];
   let wanted: BySource<Wanted<MediaStreamTrack>> = {};
   let awaited: MediaSource[] = [];
   type OnProduce = (
@@ -22,8 +24,9 @@ function sendingTo(answer: (name: string, data: unknown) => unknown) {
     errback: (error: Error) => void,
   ) => void;
   let onProduce: OnProduce = () => undefined;
-  const producerOf = (track: MediaStreamTrack, id: string) => ({
+  const producerOf = (track: MediaStreamTrack, id: string, codec?: string) => ({
     ...{ id, track, kind: 'audio', close: () => undefined },
+    rtpParameters: { codecs: [{ mimeType: codec ?? 'video/VP8' }] },
     replaceTrack: async ({ track: next }: { track: unknown }) => void replaced.push(next),
   });
   const transport = {
@@ -31,26 +34,39 @@ function sendingTo(answer: (name: string, data: unknown) => unknown) {
     on: (_name: string, listener: OnProduce) => {
       onProduce = listener;
     },
-    produce: ({ track, appData }: { track: MediaStreamTrack; appData: object }) =>
+    produce: ({
+      track,
+      appData,
+      codec,
+      encodings = [],
+    }: types.ProducerOptions<{ source: string }> & { track: MediaStreamTrack }) =>
       new Promise((resolve, reject) => {
-        onProduce({ rtpParameters: {}, appData }, ({ id }) => resolve(producerOf(track, id)), reject);
+        produced.push(`${appData?.source} ${codec?.mimeType ?? 'usual'} ${encodings.length}`);
+        onProduce(
+          { rtpParameters: {}, appData: appData ?? {} },
+          ({ id }) => resolve(producerOf(track, id, codec?.mimeType)),
+          reject,
+        );
       }),
   };
   const ask = (async (name: string, data: unknown) => {
     asked.push([name, data]);
     return answer(name, data);
   }) as Ask;
-  const make = (begun: [MediaSource, MediaStreamTrack][] = []) =>
+  const make = (begun: [MediaSource, MediaStreamTrack, string?][] = [], layered?: types.RtpCodecCapability) =>
     new Producers({
+      layered,
       transport: transport as unknown as ProducersOptions['transport'],
       ask,
       wanted: () => wanted,
       awaited: () => awaited,
-      begun: new Map(begun.map(([source, track]) => [source, producerOf(track, `begun-${source}`)])) as never,
+      begun: new Map(
+        begun.map(([source, track, codec]) => [source, producerOf(track, `begun-${source}`, codec)]),
+      ) as never,
       onError: (source, { code }) => errors.push(`${source} ${code}`),
     });
   return {
-    ...{ asked, errors, replaced, make },
+    ...{ asked, errors, replaced, produced, make },
     want: (now: typeof wanted, soon: MediaSource[] = []) => {
       wanted = now;
       awaited = soon;
@@ -105,4 +121,34 @@ test('what has begun waits for its track, takes it without another negotiation, 
   expect(asked).toContainEqual(['setProducerPaused', { producerId: 'begun-microphone', paused: false }]);
   expect(asked).toContainEqual(['closeProducer', { producerId: 'begun-camera' }]);
   expect(asked).toHaveLength(2);
+});
+
+const vp9: types.RtpCodecCapability = {
+  kind: 'video',
+  mimeType: 'video/VP9',
+  preferredPayloadType: 98,
+  clockRate: 90_000,
+};
+
+test('a camera goes out in one picture of three layers until somebody cannot decode it, then in three pictures', async () => {
+  const { asked, produced, make, want } = sendingTo(() => ({ producerId: 'p' }));
+  const producers = make([], vp9);
+  want({ camera: { track: trackOf('face'), paused: false }, microphone: { track: trackOf('voice'), paused: false } });
+  producers.reconcile();
+  await vi.advanceTimersByTimeAsync(1_000);
+  producers.sendVp8();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(produced).toEqual(['microphone usual 1', 'camera video/VP9 1', 'camera usual 3']);
+  expect(asked.map(([name]) => name)).toEqual(['produce', 'produce', 'closeProducer', 'produce']);
+});
+
+test('a camera that stood by in VP9 begins anew in VP8 where not everybody can decode it', async () => {
+  const { asked, produced, replaced, make, want } = sendingTo(() => ({ producerId: 'p' }));
+  const producers = make([['camera', trackOf('nothing'), 'video/VP9']]);
+  want({ camera: { track: trackOf('face'), paused: false } });
+  producers.reconcile();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(replaced).toEqual([]);
+  expect(produced).toEqual(['camera usual 3']);
+  expect(asked[0]).toEqual(['closeProducer', { producerId: 'begun-camera' }]);
 });

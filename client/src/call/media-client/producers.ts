@@ -13,6 +13,8 @@ export interface ProducersOptions {
   wanted: () => BySource<Wanted<MediaStreamTrack>>;
   /** Sources whose track is on its way: what is sent of them is kept for it. */
   awaited: () => readonly MediaSource[];
+  /** The codec of a camera that goes out in one picture of several layers. Default: in a picture for each. */
+  layered?: types.RtpCodecCapability | undefined;
   /** What the node has, paused, before anything is wanted. */
   begun?: ReadonlyMap<MediaSource, types.Producer>;
   /** Told once of every source that could not be sent. */
@@ -37,6 +39,7 @@ export class Producers {
   #negotiating = 0;
   /** What the node is told once it is. */
   #toAnnounce: (() => void)[] = [];
+  #layered: types.RtpCodecCapability | undefined;
   #running = false;
   #again = false;
   /** How often in a row the node has not answered. */
@@ -44,12 +47,14 @@ export class Producers {
 
   constructor(options: ProducersOptions) {
     this.#options = options;
+    this.#layered = options.layered;
     for (const [source, producer] of options.begun ?? []) {
       if (!producer.track) continue;
       const producerId = Promise.resolve(producer.id);
       const slot = newSlot(source, { track: producer.track, paused: true });
       this.#slots.set(source, Object.assign(slot, { producer, producerId }));
     }
+    this.#outdate();
     options.transport.on('produce', ({ rtpParameters, appData }, callback, errback) => {
       const source = appData['source'] as MediaSource;
       const slot = this.#slots.get(source);
@@ -80,10 +85,24 @@ export class Producers {
     }
   }
 
+  /** Somebody here could not decode a camera in one picture of several layers: it goes out in a picture for each. */
+  sendVp8(): void {
+    this.#layered = undefined;
+    this.#outdate();
+    this.reconcile();
+  }
+
   /** Whether anything of this picture is to get through just now. */
   sends(source: MediaSource): boolean {
     const slot = this.#slots.get(source);
     return slot !== undefined && slot.producer !== null && !slot.paused && slot.encoding.wanted;
+  }
+
+  /** What goes out in another codec than it should now begins anew. */
+  #outdate(): void {
+    const camera = this.#slots.get('camera');
+    const codec = camera?.producer?.rtpParameters.codecs[0]?.mimeType;
+    if (camera) camera.outdated = !this.#layered && codec === 'video/VP9';
   }
 
   async #run(): Promise<void> {
@@ -152,11 +171,13 @@ export class Producers {
     this.#slots.set(source, slot);
     this.#negotiating += 1;
     try {
-      slot.producer = await this.#options.transport.produce({ track, ...howToSend(source, shows) });
+      slot.producer = await this.#options.transport.produce({ track, ...howToSend(source, shows, this.#layered) });
     } finally {
       this.#negotiating -= 1;
       this.#announceAll();
     }
+    // Who cannot decode it may have come meanwhile.
+    this.#outdate();
     if (paused) slot.encoding.renew();
     else slot.encoding.begin();
   }

@@ -33,6 +33,7 @@ export function pushListeners(targets: PushTargets): PushListeners<typeof mediaP
     consumerPaused: ({ consumerId }) => session()?.setPaused(consumerId, true),
     consumerResumed: ({ consumerId }) => session()?.setPaused(consumerId, false),
     layerWanted: ({ producerId, layer }) => session()?.producers.limit(producerId, layer),
+    cameraInVp8: () => session()?.producers.sendVp8(),
     activeSpeaker: ({ peerId }) => update((state) => withSpeaker(state, peerId, session()?.peerId ?? null)),
     rejoin,
     removed: end,

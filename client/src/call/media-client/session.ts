@@ -3,6 +3,7 @@ import { type AjarError, type MediaSource, type PeerId, type ReadyConsumer, toAj
 import type { Device, types } from 'mediasoup-client';
 import { Attending } from './attending.ts';
 import type { Identity } from './browser.ts';
+import { layeredCodec } from './layered.ts';
 import type { BySource, Wanted } from './plan.ts';
 import { Producers } from './producers.ts';
 import type { Ask } from './signalling.ts';
@@ -70,7 +71,11 @@ export class Session {
     this.#send = standby?.send ?? device.createSendTransport(this.#transportOptions(joined.sendTransport));
     for (const transport of [this.#recv, this.#send]) this.#follow(transport);
     const begun = standby ? { begun: standby.producers } : {};
-    this.producers = new Producers({ transport: this.#send, ask, wanted, awaited, ...begun, onError: onSourceError });
+    const layered = joined.layeredCamera ? layeredCodec(device) : undefined;
+    this.producers = new Producers({
+      ...{ transport: this.#send, ask, wanted, awaited, layered, ...begun },
+      onError: onSourceError,
+    });
     this.attending = new Attending({ ask, wanted: ({ peerId, source }) => layerOf(peerId, source), onError });
     // All in the same tick: mediasoup-client then negotiates them in one round.
     for (const ready of joined.consumers) void this.#receive(this.#expect(ready));

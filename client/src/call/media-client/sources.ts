@@ -64,8 +64,12 @@ export function scaleOf(source: MediaSource, layer: number, small: boolean): { s
   return scale ? { scaleResolutionDownBy: small ? scale * smallBy : scale } : {};
 }
 
-/** The encodings of a source that begins now, small. */
-export function encodingsOf(source: MediaSource, shows: Shows | undefined): Sending['encodings'] {
+/**
+ * The encodings of a source that begins now, small.
+ * @param layered a camera that goes out in one picture of several layers.
+ */
+export function encodingsOf(source: MediaSource, shows: Shows | undefined, layered = false): Sending['encodings'] {
+  if (layered) return [layersUpTo(fullLayer, true)];
   return sending[source].encodings?.map((encoding, layer) => ({
     ...encoding,
     ...(shows ? ratesOf(shows) : {}),
@@ -91,4 +95,14 @@ export function heardOver(roundTrip: number, able: types.RtpCapabilities): types
     return { ...codec, rtcpFeedback: codec.rtcpFeedback?.filter(({ type }) => type !== 'nack') ?? [] };
   });
   return codecs ? { ...able, codecs } : able;
+}
+
+/** One picture of one, two or three layers, which need those below them in key frames alone (W3C WebRTC-SVC, section 6). */
+const modes = ['L1T3', 'L2T3_KEY', 'L3T3_KEY'] as const;
+export const allLayers = modes[fullLayer];
+
+/** A camera in one picture that holds its layers up to this one: as large as that, and the smaller ones as ever. */
+export function layersUpTo(layer: number, small: boolean): { scalabilityMode: string; maxBitrate?: number } {
+  const { maxBitrate = 0 } = sending.camera.encodings?.[layer] ?? {};
+  return { scalabilityMode: modes[layer] ?? allLayers, maxBitrate, ...scaleOf('camera', layer, small) };
 }

@@ -2,6 +2,7 @@ import { type MediaSource, type PeerId, request, standbyProtocol, type Transport
 import type { Device, types } from 'mediasoup-client';
 import type { Manager, Socket } from 'socket.io-client';
 import type { Identity } from './browser.ts';
+import { layeredCodec } from './layered.ts';
 import { encodingsOf, type Shows, sending } from './sources.ts';
 import { serversOf } from './way-through.ts';
 
@@ -130,18 +131,27 @@ export class Standby {
     });
     const begun = new Map<Begun, types.Producer>();
     for (const [source, track] of Object.entries(silence()) as [Begun, MediaStreamTrack][]) {
-      begun.set(source, await send.produce({ track, ...howToSend(source) }));
+      begun.set(source, await send.produce({ track, ...howToSend(source, undefined, layeredCodec(this.#device)) }));
     }
     send.removeAllListeners('produce');
     return begun;
   }
 }
 
-/** How a producer of this source is made. Tracks belong to LocalMedia: it alone stops them and switches `enabled`. */
-export function howToSend(source: MediaSource, shows?: Shows): types.ProducerOptions {
-  const encodings = encodingsOf(source, shows);
+/**
+ * How a producer of this source is made. Tracks belong to LocalMedia: it alone stops them and switches `enabled`.
+ * @param layered the codec of a camera that goes out in one picture of several layers. Default: in a picture for each.
+ */
+export function howToSend(
+  source: MediaSource,
+  shows?: Shows,
+  layered?: types.RtpCodecCapability,
+): types.ProducerOptions {
+  const codec = source === 'camera' ? layered : undefined;
+  const encodings = encodingsOf(source, shows, codec !== undefined);
   const { codecOptions } = sending[source];
   return {
+    ...(codec ? { codec } : {}),
     ...(encodings ? { encodings } : {}),
     ...(codecOptions ? { codecOptions } : {}),
     stopTracks: false,
