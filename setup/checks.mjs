@@ -9,7 +9,14 @@ import { failure, judge, readPlaywrightReport, readVitestReport, SUCCESS } from 
 import { attempt } from './run.mjs';
 
 /** What the tests start besides our own programs, and the Debian package each is in. */
-const TEST_PROGRAMS = { chromium: 'chromium', 'firefox-esr': 'firefox-esr', 'redis-server': 'redis-server' };
+const TEST_PROGRAMS = {
+  chromium: 'chromium',
+  'firefox-esr': 'firefox-esr',
+  // A screen and a sound card for Firefox.
+  Xvfb: 'xvfb',
+  pulseaudio: 'pulseaudio',
+  'redis-server': 'redis-server',
+};
 
 /** What the tests compare our matchings with, and the Debian package it is in. */
 const ORACLE = { import: 'import networkx', package: 'python3-networkx' };

@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import config from '../playwright.config.ts';
 import type { Ajar } from '../src/ajar.ts';
 import { expectPictures, expectSound, meet, press, tileOf } from '../src/call.ts';
 import { connectionsOf, received } from '../src/probe.ts';
 import { workersOf } from '../src/processes.ts';
+import { asTheyAre, behindThem, powersAt, seenIn } from '../src/seen-and-heard.ts';
 import { writeSomebody } from '../src/somebody-file.ts';
 import { expect, test } from '../src/test.ts';
 import { writeVoice } from '../src/voice-file.ts';
@@ -31,24 +32,6 @@ test.use({
     ],
   },
 });
-
-/** What is seen of the wall, which is green, and whether the face and the shoulders are where they were. */
-async function seenIn(video: Locator): Promise<{ wall: 'room' | 'background'; somebody: boolean }> {
-  const [corner, face, shoulders] = await video.evaluate((element) => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
-    const pen = canvas.getContext('2d', { willReadFrequently: true });
-    pen?.drawImage(element as HTMLVideoElement, 0, 0, 64, 48);
-    const at = (x: number, y: number) => [...(pen?.getImageData(x, y, 1, 1).data ?? [])];
-    return [at(4, 4), at(27, 24), at(32, 44)];
-  });
-  const [red = 0, green = 0, blue = 0] = corner ?? [];
-  const isSkin = (face?.[0] ?? 0) > 170 && (face?.[0] ?? 0) > (face?.[2] ?? 0) + 30;
-  const isBlue = (shoulders?.[2] ?? 0) > (shoulders?.[0] ?? 0) + 50;
-  return { wall: green - Math.max(red, blue) > 50 ? 'room' : 'background', somebody: isSkin && isBlue };
-}
-
-const asTheyAre = { wall: 'room', somebody: true };
-const behindThem = { wall: 'background', somebody: true };
 
 /** The media worker is killed: both join anew by themselves. */
 async function loseThePlace(ajar: Ajar, ...pages: Page[]): Promise<void> {
@@ -147,18 +130,7 @@ test('noise that is lowered stays so for the others, after muting and in a place
   await expect.poll(() => noiseAt(amara), { timeout: 40_000 }).toBeLessThan(before / 10);
 });
 
-/** Power of what this page hears between the words, over a round of the file. */
-async function noiseAt(page: Page): Promise<number> {
-  const heard = async () => ({ energy: (await received(page)).energy, at: performance.now() });
-  const powers: number[] = [];
-  for (let last = await heard(), until = last.at + 4_200; last.at < until; ) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const now = await heard();
-    powers.push((now.energy - last.energy) / (now.at - last.at));
-    last = now;
-  }
-  return powers.toSorted((one, other) => one - other)[Math.floor(powers.length / 4)] ?? 0;
-}
+const noiseAt = async (page: Page) => (await powersAt(page)).noise;
 
 /** What the meter shows while there is only noise and while there is a voice, from 0 to 100, over a round of the file. */
 function levels(page: Page): Promise<{ noise: number; voice: number }> {

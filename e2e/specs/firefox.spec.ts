@@ -1,22 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core';
-import { expectPictures, expectSilence, expectSound, inCall, press, tileOf } from '../src/call.ts';
-import { expectIn, expectMeetingIn, pressIn, savedIn, test, withoutFirefox } from '../src/firefox.ts';
+import type { ElementHandle } from 'puppeteer-core';
+import { expectPictures, expectSilence, expectSound, press, tileOf } from '../src/call.ts';
+import { expectIn, expectMeetingIn, pressIn, savedIn, test, walkIn, withoutFirefox } from '../src/firefox.ts';
 import { expect } from '../src/test.ts';
 
 const hash = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
-
-/** Chidi, in Firefox, walks in at Amara's door, and she sees him. */
-async function walkIn(chidi: FirefoxPage, amara: Page): Promise<void> {
-  await press(amara, 'Open my door').click();
-  await pressIn(chidi, 'Walk in');
-  await pressIn(chidi, 'Join');
-  await inCall(amara);
-  await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeVisible();
-}
 
 test.skip(withoutFirefox() !== undefined, withoutFirefox());
 

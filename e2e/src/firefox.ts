@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
+import type { Page as ChromiumPage } from '@playwright/test';
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import { inCall, press, tileOf } from './call.ts';
+import { type Desk, setDesk } from './desk.ts';
 import { rememberConnections, whatArrived } from './probe.ts';
 import { test as base, expect } from './test.ts';
 
@@ -20,25 +23,30 @@ export function withoutFirefox(): string | undefined {
 }
 
 type FirefoxParts = {
+  /** Whether Firefox has a screen and a sound card, which take a desk. Default: neither. */
+  atDesk: boolean;
   firefox: Browser;
-  /** A window of Firefox in the corridor of a server, signed in as somebody of the demo. */
-  inFirefox: (url: string, name: string) => Promise<Page>;
+  /** A window of Firefox in the corridor of a server, signed in as somebody of the demo. `prepare`: before its first page. */
+  inFirefox: (url: string, name: string, prepare?: (page: Page) => Promise<unknown>) => Promise<Page>;
 };
 
 export const test = base.extend<FirefoxParts>({
-  firefox: async ({ folder }, use) => {
-    const browser = await launchFirefox(folder);
+  atDesk: [false, { option: true }],
+
+  firefox: async ({ folder, run, atDesk }, use) => {
+    const browser = await launchFirefox(folder, atDesk ? await setDesk(folder, run) : null);
     await use(browser);
     await browser.close();
   },
 
   inFirefox: async ({ firefox }, use) => {
     const broken: string[] = [];
-    await use(async (url, name) => {
+    await use(async (url, name, prepare) => {
       const page = await firefox.newPage();
       await page.setViewport({ width: 1280, height: 800 });
       page.on('pageerror', (error) => broken.push(String(error)));
       await page.evaluateOnNewDocument(rememberConnections);
+      await prepare?.(page);
       await page.goto(`${url}/sign-in`);
       await pressIn(page, `Continue as ${name}`);
       return page;
@@ -48,13 +56,13 @@ export const test = base.extend<FirefoxParts>({
 });
 
 /** By WebDriver BiDi: Playwright drives a Firefox of its own alone. It leaves nothing behind outside of the folder. */
-function launchFirefox(folder: string): Promise<Browser> {
+function launchFirefox(folder: string, desk: Desk | null): Promise<Browser> {
   return launch({
     browser: 'firefox',
     executablePath: program ?? '',
-    headless: true,
+    headless: desk === null,
     userDataDir: path.join(folder, 'firefox'),
-    env: { ...process.env, HOME: folder },
+    env: { ...process.env, HOME: folder, ...desk },
     extraPrefsFirefox: {
       // A camera and a microphone of its own making, which every page may use.
       'media.navigator.streams.fake': true,
@@ -73,6 +81,15 @@ export function savedIn(folder: string): string {
   return path.join(folder, 'saved-in-firefox');
 }
 
+/** Chidi, in Firefox, walks in at Amara's door, and she sees him. */
+export async function walkIn(chidi: Page, amara: ChromiumPage): Promise<void> {
+  await press(amara, 'Open my door').click();
+  await pressIn(chidi, 'Walk in');
+  await pressIn(chidi, 'Join');
+  await inCall(amara);
+  await expect(tileOf(amara, 'Chidi Mensah').locator('video')).toBeVisible();
+}
+
 /** Presses the button of this name in Firefox, once it is there. */
 export async function pressIn(page: Page, name: string): Promise<void> {
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).setTimeout(40_000).click();
@@ -84,12 +101,15 @@ export async function expectIn(page: Page, selector: string, text: string): Prom
   await expect.poll(read, { timeout: 40_000 }).toContain(text);
 }
 
-/** Waits until this page of Firefox sees moving pictures and hears something. From now on, not since the beginning. */
-export async function expectMeetingIn(page: Page): Promise<void> {
-  const before = await page.evaluate(whatArrived, 0);
+/**
+ * Waits until this page of Firefox sees moving pictures and hears something. From now on, not since the beginning.
+ * `from`: over its connections but the first so many, those of before.
+ */
+export async function expectMeetingIn(page: Page, from = 0): Promise<void> {
+  const before = await page.evaluate(whatArrived, from);
   const more = async () => {
-    const now = await page.evaluate(whatArrived, 0);
+    const now = await page.evaluate(whatArrived, from);
     return { pictures: now.frames > before.frames + 5, sound: now.energy > before.energy };
   };
-  await expect.poll(more, { timeout: 40_000 }).toEqual({ pictures: true, sound: true });
+  await expect.poll(more, { timeout: 60_000 }).toEqual({ pictures: true, sound: true });
 }

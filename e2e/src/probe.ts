@@ -37,8 +37,10 @@ export function received(page: Page, from = 0): Promise<Received> {
 /** Runs in a page, of whatever browser. */
 export async function whatArrived(from = 0): Promise<Received> {
   const open = window.peerConnections.slice(from).filter((connection) => connection.connectionState !== 'closed');
-  const reports = await Promise.all(open.map((connection) => connection.getStats()));
-  const all = reports.flatMap((report) => [...report.values()]).filter((entry) => entry.type === 'inbound-rtp');
+  // Firefox gives no answer about one that is closed meanwhile.
+  const late = new Promise<null>((resolve) => setTimeout(resolve, 5_000, null));
+  const reports = await Promise.all(open.map((connection) => Promise.race([connection.getStats(), late])));
+  const all = reports.flatMap((report) => [...(report?.values() ?? [])]).filter(({ type }) => type === 'inbound-rtp');
   const sum = (name: string) => all.reduce((total, entry) => total + (entry[name] ?? 0), 0);
   const height = Math.max(0, ...all.map((entry) => entry.frameHeight ?? 0));
   return { frames: sum('framesDecoded'), height, energy: sum('totalAudioEnergy') };

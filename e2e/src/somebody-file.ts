@@ -6,7 +6,7 @@ const [width, height] = [640, 480];
 type Colour = readonly [number, number, number];
 
 /** Ellipses of somebody drawn, later ones over earlier ones: centre, half widths, colour. */
-const somebody: readonly (readonly [number, number, number, number, Colour])[] = [
+export const somebody: readonly (readonly [number, number, number, number, Colour])[] = [
   [320, 500, 170, 190, [50, 70, 150]],
   [320, 320, 35, 60, [200, 150, 120]],
   [320, 150, 88, 90, [60, 40, 30]],
@@ -19,7 +19,7 @@ const somebody: readonly (readonly [number, number, number, number, Colour])[] =
   [320, 235, 9, 16, [205, 150, 122]],
   [320, 272, 26, 8, [180, 80, 80]],
 ];
-const room: Colour = [20, 190, 40];
+export const room: Colour = [20, 190, 40];
 
 /** Writes a film for Chromium's fake camera (Y4M, five pictures a second): somebody sits in front of a green wall. */
 export function writeSomebody(path: string): void {
