@@ -26,7 +26,7 @@ const tooMuch = 0.015;
 const noHelp = 0.08;
 /** How long the browser takes to fill a longer delay by playing slower, in ms. */
 const filling = 4_000;
-const firstHold = 30_000;
+const firstHold = 15_000;
 const longestHold = 240_000;
 
 export const noDelay: PlayoutDelay = {
