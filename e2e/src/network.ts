@@ -4,9 +4,15 @@ import { execFileSync } from 'node:child_process';
 export const houses = { office: '10.77.1.2', hall: '10.77.2.2', relay: '10.77.3.2' } as const;
 export type House = keyof typeof houses;
 
+/** Of the other way out of the office, which only `moveToPhone` opens. */
+export const phone = '10.77.4.2';
+const links = { ...houses, phone } as const;
+type Link = keyof typeof links;
+const houseOf = (link: Link): House => (link === 'phone' ? 'office' : link);
+
 /** What the firewall lets through, and the answers to it. */
 export interface Pass {
-  from: House;
+  from: Link;
   to: House;
   protocol: 'udp' | 'tcp';
   /** Port at `to`. Default: every one. */
@@ -53,6 +59,14 @@ export class Network {
     run([...this.within('street'), 'nft', '-f', '-'], rules);
   }
 
+  /** Whoever is in the office goes out of reach of its Wi-Fi, and has a telephone's network with another address instead. */
+  moveToPhone(): void {
+    const space = `${this.#name}-office`;
+    run(['ip', '-n', space, 'address', 'flush', 'dev', this.#inside('office')]);
+    run(['ip', '-n', space, 'link', 'set', this.#inside('office'), 'down']);
+    this.#up('phone');
+  }
+
   /** How many packets of this protocol were dropped since the last `allow`. */
   dropped(protocol: Pass['protocol']): number {
     const counter = ['list', 'counter', 'inet', 'street', `dropped_${protocol}`];
@@ -67,49 +81,49 @@ export class Network {
   #lay(): void {
     this.#open('street');
     run([...this.within('street'), 'sysctl', '-q', '-w', 'net.ipv4.ip_forward=1']);
-    for (const [index, [house, address]] of Object.entries(houses).entries()) {
-      const space = this.#open(house);
-      const [inside, outside] = [`${this.#name}h${index}`, `${this.#name}s${index}`];
-      const gateway = address.replace(/\.2$/, '.1');
-      run([
-        'ip',
-        'link',
-        'add',
-        inside,
-        'netns',
-        space,
-        'type',
-        'veth',
-        'peer',
-        outside,
-        'netns',
-        `${this.#name}-street`,
-      ]);
-      run(['ip', '-n', space, 'address', 'add', `${address}/24`, 'dev', inside]);
-      run(['ip', '-n', space, 'link', 'set', inside, 'up']);
-      run(['ip', '-n', space, 'route', 'add', 'default', 'via', gateway]);
-      run(['ip', '-n', `${this.#name}-street`, 'address', 'add', `${gateway}/24`, 'dev', outside]);
-      run(['ip', '-n', `${this.#name}-street`, 'link', 'set', outside, 'up']);
-    }
+    for (const house of Object.keys(houses)) this.#open(house);
+    for (const link of Object.keys(links) as Link[]) this.#join(link);
+    for (const house of Object.keys(houses) as House[]) this.#up(house);
     this.allow([]);
   }
 
-  #open(place: string): string {
+  #inside(link: Link): string {
+    return `${this.#name}h${Object.keys(links).indexOf(link)}`;
+  }
+
+  /** A cable between a house and the street, not plugged in yet at the house. */
+  #join(link: Link): void {
+    const [space, street] = [`${this.#name}-${houseOf(link)}`, `${this.#name}-street`];
+    const [inside, outside] = [this.#inside(link), `${this.#name}s${Object.keys(links).indexOf(link)}`];
+    run(['ip', 'link', 'add', inside, 'netns', space, 'type', 'veth', 'peer', outside, 'netns', street]);
+    run(['ip', '-n', street, 'address', 'add', `${gatewayOf(link)}/24`, 'dev', outside]);
+    run(['ip', '-n', street, 'link', 'set', outside, 'up']);
+  }
+
+  #up(link: Link): void {
+    const space = `${this.#name}-${houseOf(link)}`;
+    run(['ip', '-n', space, 'address', 'add', `${links[link]}/24`, 'dev', this.#inside(link)]);
+    run(['ip', '-n', space, 'link', 'set', this.#inside(link), 'up']);
+    run(['ip', '-n', space, 'route', 'add', 'default', 'via', gatewayOf(link)]);
+  }
+
+  #open(place: string): void {
     const space = `${this.#name}-${place}`;
     run(['ip', 'netns', 'add', space]);
     this.#spaces.push(space);
     run(['ip', '-n', space, 'link', 'set', 'lo', 'up']);
-    return space;
   }
 }
+
+const gatewayOf = (link: Link) => links[link].replace(/\.2$/, '.1');
 
 /** There and back. */
 function rulesOf({ from, to, protocol, port }: Pass): string[] {
   const [there, back] = port === undefined ? ['', ''] : [`${protocol} dport ${port}`, `${protocol} sport ${port}`];
   const kind = `meta l4proto ${protocol}`;
   return [
-    `ip saddr ${houses[from]} ip daddr ${houses[to]} ${kind} ${there} accept`,
-    `ip saddr ${houses[to]} ip daddr ${houses[from]} ${kind} ${back} accept`,
+    `ip saddr ${links[from]} ip daddr ${houses[to]} ${kind} ${there} accept`,
+    `ip saddr ${houses[to]} ip daddr ${links[from]} ${kind} ${back} accept`,
   ];
 }
 

@@ -115,6 +115,20 @@ export function pathsOf(page: Page): Promise<string[]> {
   });
 }
 
+/** The address of this machine that each open connection of this page goes out from. */
+export function ownAddressesOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const open = window.peerConnections.filter((connection) => connection.connectionState === 'connected');
+    const reports = await Promise.all(open.map((connection) => connection.getStats()));
+    return reports.flatMap((report) =>
+      [...report.values()].flatMap(({ type, selectedCandidatePairId }) => {
+        const pair = type === 'transport' ? report.get(selectedCandidatePairId) : undefined;
+        return pair ? [String(report.get(pair.localCandidateId).address)] : [];
+      }),
+    );
+  });
+}
+
 /** The UDP ports from which this page sends, and on which it receives. */
 export function portsOf(page: Page): Promise<number[]> {
   return page.evaluate(async () => {
