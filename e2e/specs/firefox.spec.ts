@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { expectPictures, expectSilence, expectSound, press, tileOf } from '../src/call.ts';
 import { expectIn, expectMeetingIn, pressIn, savedIn, test, walkIn, withoutFirefox } from '../src/firefox.ts';
+import { pictureCodecsOf } from '../src/probe.ts';
 import { expect } from '../src/test.ts';
 
 const hash = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
@@ -33,6 +34,19 @@ test('somebody in Firefox and somebody in Chromium see and hear each other, and 
   await pressIn(chidi, 'Leave');
   await expect(tileOf(amara, 'Chidi Mensah')).toBeHidden();
   await expectIn(chidi, 'main', 'Sit down for coffee');
+});
+
+test('Firefox, which encodes no layers, goes on with VP8 where cameras may be sent in VP9, and decodes that', async ({
+  start,
+  signIn,
+  inFirefox,
+}) => {
+  test.slow();
+  const { url } = await start({ env: { AJAR_CAMERA_CODEC: 'vp9' } });
+  const [chidi, amara] = await Promise.all([inFirefox(url, 'Chidi Mensah'), signIn(url, 'Amara Osei')]);
+  await walkIn(chidi, amara);
+  await Promise.all([expectPictures(amara, 40_000), expectMeetingIn(chidi)]);
+  await expect.poll(async () => (await pictureCodecsOf(amara)).toSorted()).toEqual(['inbound VP8', 'outbound VP9']);
 });
 
 test('messages and files go from Firefox to Chromium and back, and Firefox sees a shared screen', async ({
