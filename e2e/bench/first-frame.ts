@@ -1,8 +1,12 @@
 declare global {
   interface Window {
-    /** When the person pressed, and when the first picture of somebody else was shown; both in ms since navigation. */
+    /**
+     * When the person pressed, and when the first picture of somebody else was shown and the first sound of them was played;
+     * all in ms since navigation.
+     */
     pressedAt: number;
     firstFrameAt: number;
+    firstSoundAt: number;
     connections: RTCPeerConnection[];
   }
 }
@@ -12,11 +16,22 @@ export function watchFirstFrame(): void {
   const remote = new WeakSet<MediaStreamTrack>();
   window.connections = [];
   window.firstFrameAt = 0;
+  window.firstSoundAt = 0;
+  // The last moment at which a sound was handed over to be played (WebRTC, section 5.6), looked at more often than there are any.
+  const listen = (receiver: RTCRtpReceiver) => {
+    if (window.firstSoundAt || receiver.track.readyState === 'ended') return;
+    const [source] = receiver.getSynchronizationSources();
+    if (source) window.firstSoundAt = source.timestamp - performance.timeOrigin;
+    else setTimeout(listen, 5, receiver);
+  };
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       window.connections.push(this);
-      this.addEventListener('track', ({ track }) => remote.add(track));
+      this.addEventListener('track', ({ track, receiver }) => {
+        remote.add(track);
+        if (track.kind === 'audio') listen(receiver);
+      });
     }
   };
   window.addEventListener(
@@ -24,6 +39,7 @@ export function watchFirstFrame(): void {
     () => {
       window.pressedAt = performance.now();
       window.firstFrameAt = 0;
+      window.firstSoundAt = 0;
     },
     { capture: true },
   );

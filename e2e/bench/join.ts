@@ -20,6 +20,8 @@ const patience = 20_000;
 interface Moments {
   /** From the press with which somebody walks in to the first picture of the other, who is called in by it. */
   press(): Promise<number>;
+  /** From the press to the first sound of the other, for the round whose `press` was last. */
+  sound(): Promise<number>;
   /** From opening the call's address, the other being there, to their first picture. */
   navigation(): Promise<number>;
   /** How many pictures come in the second after the first, for the round whose `press` was last. */
@@ -36,6 +38,7 @@ export function measureJoin(rounds: number): Promise<Row[]> {
     besideBare(house, async (bare) => {
       const ours = await inAjar(house);
       const press = { ours: [] as number[], bare: [] as number[] };
+      const sound = { ours: [] as number[], bare: [] as number[] };
       const navigation = { ours: [] as number[], bare: [] as number[] };
       const full: number[] = [];
       const flow = { ours: [] as number[], bare: [] as number[] };
@@ -47,12 +50,17 @@ export function measureJoin(rounds: number): Promise<Row[]> {
         // In turns, so that neither always has the machine as the other leaves it.
         for (const [name, moments] of n % 2 === 0 ? both : both.toReversed()) {
           const pressed = await moments.press();
-          const [complete, pictures] = await Promise.all([name === 'ours' ? moments.full() : 0, moments.flow()]);
+          const [complete, pictures, heard] = await Promise.all([
+            name === 'ours' ? moments.full() : 0,
+            moments.flow(),
+            moments.sound(),
+          ]);
           const navigated = await moments.navigation();
           await moments.leave();
           // The first round warms both up: caches, compiled code, remembered devices.
           if (n === 0) continue;
           press[name].push(pressed);
+          sound[name].push(heard);
           navigation[name].push(navigated);
           flow[name].push(pictures);
           if (name === 'ours') full.push(complete);
@@ -60,6 +68,12 @@ export function measureJoin(rounds: number): Promise<Row[]> {
       }
       return [
         ...compared('press to first picture', press, 1.25),
+        {
+          what: 'press to first sound, median, p95',
+          value: `${ms(median(sound.ours))}, ${ms(quantile(sound.ours, 0.95))}`,
+          goal: atMost(median(sound.ours), Math.round(median(press.ours)), ' ms'),
+        },
+        { what: '  the bare script', value: `${ms(median(sound.bare))}, ${ms(quantile(sound.bare, 0.95))}` },
         ...compared('cold navigation to first picture', navigation, 2),
         {
           what: `press to the whole picture (${fullHeight} lines), median, p95`,
@@ -107,6 +121,7 @@ async function inAjar({ as }: House): Promise<Moments> {
       await firstFrame(amara);
       return (await firstFrame(chidi)) - (await chidi.evaluate(() => window.pressedAt));
     },
+    sound: () => firstSound(chidi),
     flow: () => picturesOfASecond(chidi),
     full: () => wholePicture(chidi),
     navigation: async () => {
@@ -152,6 +167,7 @@ async function inBare({ open }: House, url: string): Promise<Moments> {
       await firstFrame(other);
       return (await firstFrame(page)) - (await page.evaluate(() => window.pressedAt));
     },
+    sound: () => firstSound(page),
     flow: () => picturesOfASecond(page),
     full: () => wholePicture(page),
     navigation: async () => {
@@ -173,6 +189,13 @@ const lookAround = () => wait(2_000);
 async function firstFrame(page: Page): Promise<number> {
   const handle = await page.waitForFunction(() => window.firstFrameAt || null, null, { timeout: patience });
   return (await handle.jsonValue()) ?? Number.NaN;
+}
+
+async function firstSound(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => window.firstSoundAt && window.firstSoundAt - window.pressedAt, null, {
+    timeout: patience,
+  });
+  return (await handle.jsonValue()) || Number.NaN;
 }
 
 async function picturesOfASecond(page: Page): Promise<number> {
