@@ -3,31 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import { type Acquired, acquire, type DeviceKind, type DeviceState, deviceKinds, isBack } from './acquire.ts';
 import { ChosenDevice } from './chosen-device.ts';
 import { LevelMeter } from './level-meter.ts';
+import type { LocalState } from './local-state.ts';
 import type { BySource, Wanted } from './plan.ts';
 import { type Shaper, Shaping } from './shaping.ts';
-import { type Shows, sending, showing } from './sources.ts';
+import { mayShare, Sharing } from './sharing.ts';
+import { type Shows, sending } from './sources.ts';
 import type { ReadonlyStore } from './state.ts';
-
-export interface LocalState {
-  microphone: DeviceState;
-  camera: DeviceState;
-  /** The person's own choice, kept whatever the devices do. */
-  muted: boolean;
-  cameraWanted: boolean;
-  /** No camera, neither one's own nor the others': sound and shared screens only. */
-  saving: boolean;
-  /** `failed`: the person chose one, and the browser could not have it. */
-  screen: 'off' | 'asking' | 'on' | 'unsupported' | 'failed';
-  /** What the screen that is shared, or the next one, is good for. */
-  shows: Shows;
-  tracks: BySource<MediaStreamTrack>;
-  /** The ids of the devices that are in use. */
-  inUse: Readonly<Partial<Record<DeviceKind, string>>>;
-  /** One's own picture is drawn and one's own voice measured. Both take work that a call just begun needs elsewhere. */
-  shown: boolean;
-  /** What could be chosen; without labels until the browser has given leave. */
-  devices: readonly MediaDeviceInfo[];
-}
 
 export interface LocalMediaOptions {
   muted: boolean;
@@ -46,21 +27,6 @@ export interface LocalMediaOptions {
   onReplaced?: (kind: DeviceKind, label: string) => void;
 }
 
-/** What browsers know of sharing beyond what TypeScript does (W3C Screen Capture, sections 5.4 and 6.1). */
-interface DisplayOptions extends DisplayMediaStreamOptions {
-  audio: MediaTrackConstraints & { restrictOwnAudio: boolean };
-  systemAudio: 'include';
-  surfaceSwitching: 'include';
-}
-
-/** With its sound where the browser has it, but never with the voices of the call, which would come back as an echo. */
-const displayOptions: DisplayOptions = {
-  video: { frameRate: { ideal: 30, max: 30 } },
-  audio: { restrictOwnAudio: true },
-  systemAudio: 'include',
-  surfaceSwitching: 'include',
-};
-
 /**
  * The person's own microphone, camera and screen. Owns every local track and is alone in switching `enabled`; outlives
  * a call, so that the next one starts with the same tracks.
@@ -70,6 +36,7 @@ export class LocalMedia {
   readonly #store;
   readonly #chosen: Record<DeviceKind, ChosenDevice>;
   readonly #shaping: Readonly<Record<DeviceKind, Shaping>>;
+  readonly #sharing: Sharing;
   readonly #lifetime = new AbortController();
   /** The latest question for each kind: an answer to an older one is dropped. */
   readonly #asked: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
@@ -98,7 +65,7 @@ export class LocalMedia {
       muted,
       cameraWanted,
       saving,
-      screen: typeof navigator.mediaDevices?.getDisplayMedia === 'function' ? 'off' : 'unsupported',
+      screen: mayShare() ? 'off' : 'unsupported',
       shows: 'text',
       tracks: {},
       inUse: {},
@@ -106,6 +73,7 @@ export class LocalMedia {
       devices: [],
     }));
     const { signal } = this.#lifetime;
+    this.#sharing = new Sharing({ store: this.#store, put: (source, track) => this.#put(source, track), signal });
     navigator.mediaDevices?.addEventListener('devicechange', () => void this.#devicesChanged(), { signal });
   }
 
@@ -212,41 +180,16 @@ export class LocalMedia {
 
   /** Asks for a screen or window to share; must be called from a press. A person who changes their mind shares nothing. */
   async share(): Promise<void> {
-    const { screen: now } = this.#store.getState();
-    if (now !== 'off' && now !== 'failed') return;
-    this.#store.setState({ screen: 'asking' });
-    try {
-      const stream = await navigator.mediaDevices.getDisplayMedia(displayOptions);
-      if (this.#lifetime.signal.aborted) return stop(stream);
-      const [screen] = stream.getVideoTracks();
-      const [sound] = stream.getAudioTracks();
-      screen?.addEventListener('ended', () => this.stopSharing(), { signal: this.#lifetime.signal });
-      this.#store.setState({ screen: screen ? 'on' : 'off' });
-      this.#put('screen', screen ?? null);
-      this.#put('screen-audio', sound ?? null);
-      this.setShows(this.#store.getState().shows);
-    } catch (thrown) {
-      this.#store.setState({ screen: isNoThanks(thrown) ? 'off' : 'failed' });
-    }
+    await this.#sharing.begin();
   }
 
   /** What is shared is for reading, or for watching; now, and the next time. */
   setShows(shows: Shows): void {
-    const { screen } = this.#store.getState().tracks;
-    const { contentHint, maxFramerate } = showing[shows];
-    if (screen && 'contentHint' in screen) screen.contentHint = contentHint;
-    // A browser that cannot change it captures more pictures than are sent.
-    screen?.applyConstraints({ frameRate: { max: maxFramerate } }).catch(() => undefined);
-    this.#store.setState({ shows });
+    this.#sharing.setShows(shows);
   }
 
   stopSharing(): void {
-    const { screen, tracks } = this.#store.getState();
-    if (screen !== 'on') return;
-    for (const track of [tracks.screen, tracks['screen-audio']]) track?.stop();
-    this.#put('screen', null);
-    this.#put('screen-audio', null);
-    this.#store.setState({ screen: 'off' });
+    this.#sharing.end();
   }
 
   /** Ends every track. */
@@ -339,16 +282,4 @@ export class LocalMedia {
     const back = deviceKinds.filter((kind) => this.#chosen[kind].isBack(inUse[kind], devices));
     await this.#ask(back);
   }
-}
-
-function stop(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
-}
-
-/**
- * Closing the browser's own question is an answer too. Where the system forbids it, browsers say the same, and Chromium
- * that it was the system.
- */
-function isNoThanks(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'NotAllowedError' && !/system/i.test(thrown.message);
 }
