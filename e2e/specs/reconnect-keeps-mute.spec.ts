@@ -26,21 +26,13 @@ test('a call comes back by itself after 10 s without network, still muted', asyn
   await press(chidi, 'Mute microphone').click();
   await expect(tileOf(amara, 'Chidi Mensah')).toContainText('muted');
 
-  // CDP tells the page that it is offline, but this Chromium cuts neither WebRTC nor open sockets: the relays do.
-  const session = await chidi.context().newCDPSession(chidi);
-  const offline = (offline: boolean) =>
-    session.send('Network.emulateNetworkConditions', {
-      offline,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    });
+  // The browser's word alone cuts nothing: the relays do.
   sockets.cut = true;
   media.cut = true;
-  await Promise.all([offline(true), pause(cutLasts), expectCut()]);
+  await Promise.all([chidi.context().setOffline(true), pause(cutLasts), expectCut()]);
   sockets.cut = false;
   media.cut = false;
-  await offline(false);
+  await chidi.context().setOffline(false);
 
   await expectBackMuted(chidi, 'Chidi Mensah', amara);
   media.close();
@@ -53,4 +45,19 @@ test('a call comes back by itself after 10 s without network, still muted', asyn
     await pause(1_000);
     expect((await received(amara)).frames, 'the network is really gone').toBe(frames);
   }
+});
+
+test('a browser that is wrong about having no network is believed only until the call shows it', async ({ as }) => {
+  const [amara, chidi] = [await as('Amara Osei'), await as('Chidi Mensah')];
+  await meet(amara, chidi, 'Amara Osei');
+  await expectMeeting(amara, chidi);
+  const told = chidi.getByText('This machine has no network.');
+
+  await chidi.evaluate(() => {
+    Object.defineProperty(navigator, 'onLine', { value: false });
+    window.dispatchEvent(new Event('offline'));
+  });
+  await expect(told).toBeVisible();
+  await expect(told).toBeHidden({ timeout: 30_000 });
+  await expectMeeting(amara, chidi);
 });

@@ -22,7 +22,7 @@ import type { Ask } from './signalling.ts';
 import { fullLayer } from './sources.ts';
 import { type CallState, type Ending, mayMoveCall, newCallState, type ReadonlyStore } from './state.ts';
 import { Timers } from './timers.ts';
-import { isWaiting, troubleOf } from './trouble.ts';
+import { TroubleWatch } from './trouble-watch.ts';
 import { View } from './view.ts';
 import { layerBeside } from './voices-first.ts';
 import { watchWake } from './wake.ts';
@@ -42,8 +42,6 @@ export interface CallOptions {
 const joinLimit = 30_000;
 /** How long a call is left to begin before its connection is watched, in ms. */
 const monitorAfter = 3_000;
-/** How long the socket of a call that begins, and then its media, may take to connect before the screen says so, in ms. */
-const mediaLimit = 8_000;
 /** How long the place is kept of somebody who is not back yet, in ms, when everybody had to join anew. */
 const absentFor = 12_000;
 /** A picture that stops for less than this, in ms, is left to the network to mend. */
@@ -65,11 +63,11 @@ export class Call {
   readonly #store = createStore<CallState>(() => newCallState);
   readonly #options: CallOptions;
   readonly #lifetime = new AbortController();
-  readonly #timers = new Timers<'give-up' | 'media' | 'monitor' | 'absent'>();
+  readonly #timers = new Timers<'give-up' | 'monitor' | 'absent'>();
+  readonly #troubles = new TroubleWatch(() => this.#refresh());
   readonly #repairs: Repairs;
   #link: Link | null = null;
   #session: Session | null = null;
-  #mediaLate = false;
   #monitored = false;
 
   constructor(options: CallOptions) {
@@ -126,7 +124,10 @@ export class Call {
       {
         onOnline: () => this.#wake(true),
         onWake: () => this.#wake(false),
-        onOffline: () => this.#refresh(),
+        onOffline: () => {
+          this.#troubles.networkLost();
+          this.#refresh();
+        },
       },
       signal,
     );
@@ -298,24 +299,14 @@ export class Call {
   #refresh(): void {
     if (this.#lifetime.signal.aborted) return;
     const { socket, session, transports } = this.#repairs.condition;
-    if (socket ? transports.some(isWaiting) : this.#session === null) {
-      this.#timers.start('media', mediaLimit, () => {
-        this.#mediaLate = true;
-        this.#refresh();
-      });
-    } else {
-      this.#timers.stop('media');
-      if (this.#session === null || transports.some(({ state }) => state === 'connected')) this.#mediaLate = false;
-    }
     if (socket && session === 'live') this.#move('joined');
-    const trouble = troubleOf({
+    const trouble = this.#troubles.look({
       online: navigator.onLine,
       socket,
       session,
       transports,
       triesFailed: this.#link?.triesFailed ?? 0,
       hasJoined: this.#session !== null,
-      mediaLate: this.#mediaLate,
     });
     if (trouble !== this.#store.getState().trouble) this.#store.setState({ trouble });
   }
@@ -339,6 +330,7 @@ export class Call {
     this.#store.setState({ ending, trouble: null });
     this.#lifetime.abort();
     this.#timers.clear();
+    this.#troubles.close();
     this.#repairs.close();
     this.sight.close();
     this.#session?.close();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backoff, type Condition, nextRepair } from './repair.ts';
 import { callMoves, mayMoveCall } from './state.ts';
-import { type Circumstances, troubleOf } from './trouble.ts';
+import { type Circumstances, getsThrough, troubleOf } from './trouble.ts';
 
 const well: Condition = {
   socket: true,
@@ -80,6 +80,20 @@ describe('troubleOf', () => {
     ['media that stopped', { transports: [{ state: 'disconnected' }] }, 'reconnecting'],
   ])('tells of %s', (_what, change, trouble) => {
     expect(troubleOf({ ...fine, ...change })).toBe(trouble);
+  });
+});
+
+describe('getsThrough', () => {
+  const connected = { state: 'connected' } as const;
+
+  it.each<[string, Parameters<typeof getsThrough>[0], boolean]>([
+    ['all is connected', { socket: true, transports: [connected, { state: 'new' }] }, true],
+    ['the socket is gone', { socket: false, transports: [connected] }, false],
+    ['one way is silent', { socket: true, transports: [connected, { state: 'disconnected' }] }, false],
+    ['nothing has connected yet', { socket: true, transports: [{ state: 'new' }] }, false],
+    ['there is no session', { socket: true, transports: [] }, false],
+  ])('where %s: %s', (_what, now, through) => {
+    expect(getsThrough(now)).toBe(through);
   });
 });
 

@@ -3,7 +3,7 @@ import type { types } from 'mediasoup-client';
 import type { Trouble } from './state.ts';
 
 export interface Circumstances {
-  /** The browser believes that there is a network. */
+  /** There is a network, by the browser's word or because the call gets through. */
   online: boolean;
   socket: boolean;
   /** Tries to connect that failed since the last one that did not. */
@@ -25,6 +25,14 @@ export function troubleOf(now: Circumstances): Trouble | null {
   if (now.hasJoined && now.session !== 'live') return 'reconnecting';
   if (now.transports.some(({ state }) => state === 'failed' || state === 'disconnected')) return 'reconnecting';
   return null;
+}
+
+/**
+ * Whether a call stands against the browser's word that there is no network: some machines never have one by that word.
+ * To be asked only once a network that is lost would be felt.
+ */
+export function getsThrough({ socket, transports }: Pick<Circumstances, 'socket' | 'transports'>): boolean {
+  return socket && transports.some(({ state }) => state === 'connected') && !transports.some(isWaiting);
 }
 
 /** A transport that has something to carry and does not carry it. `new` ones have nothing to carry yet. */
