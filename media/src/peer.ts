@@ -186,6 +186,12 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
     await this.#sending.setPaused(producerId, paused);
   }
 
+  /** @param spatialLayer the largest that the browser sends just now. @throws AjarError `not-found`. */
+  setSentLayers(producerId: string, spatialLayer: number): void {
+    this.#assertOpen();
+    this.#sending.setLayers(producerId, spatialLayer);
+  }
+
   /** Turns the microphone off; its owner may turn it on again. @returns whether it was on. */
   async silence(): Promise<boolean> {
     this.#assertOpen();
@@ -205,6 +211,11 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
    */
   async consume(producer: MediaProducer, options: { waits: boolean }): Promise<ReadyConsumer | undefined> {
     return this.#closed ? undefined : await this.#receiving.consume(producer, options);
+  }
+
+  /** What is sent of this picture has become more or less. */
+  async followLayers(producer: MediaProducer): Promise<void> {
+    if (!this.#closed) await this.#receiving.followLayers(producer);
   }
 
   /** Lets media flow; the first key frame is asked for now. Consumers that ended meanwhile are passed over. */
@@ -241,6 +252,7 @@ export class Peer extends extras.EnhancedEventEmitter<PeerEvents> {
   /** What its two halves say is told to the room, or to the browser. */
   #follow(): void {
     this.#sending.on('produced', (producer) => this.safeEmit('produced', producer));
+    this.#sending.on('layers', (producer) => this.safeEmit('layers', producer));
     this.#sending.on('speaks', () => {
       this.safeEmit('speaks');
       if (!this.#listening) return;

@@ -1,4 +1,4 @@
-import type { MediaSource, ReadyConsumer } from '@ajar/shared';
+import type { ReadyConsumer } from '@ajar/shared';
 import { extras, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { forwardAllPictures } from './all-pictures.ts';
@@ -30,14 +30,19 @@ export type ReceivingEvents = {
   resumed: [consumerId: string];
 };
 
+interface Received {
+  consumer: types.Consumer;
+  producer: MediaProducer;
+  /** The largest layer that was asked for. */
+  asked: number;
+  /** Tells anew what it receives of a picture. */
+  watches: () => void;
+}
+
 /** What one peer receives. Its owner sees that it is asked nothing once the peer is closed. */
 export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
   readonly #options: ReceivingOptions;
-  readonly #consumers = new Map<string, types.Consumer>();
-  /** The largest layer asked for, by consumer. */
-  readonly #preferred = new Map<string, number>();
-  /** Tells anew what a consumer of a picture receives. */
-  readonly #watched = new Map<string, () => void>();
+  readonly #received = new Map<string, Received>();
 
   constructor(options: ReceivingOptions) {
     super();
@@ -60,8 +65,7 @@ export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
         paused: waits,
         enableRtx: true,
       });
-      this.#keep(consumer, producer.appData.source);
-      if (consumer.kind === 'video') this.#followWatching(consumer, producer);
+      this.#keep(consumer, producer);
       if (producer.appData.source === 'screen') await consumer.setPriority(screenPriority);
       if (consumer.closed) return undefined;
       return {
@@ -84,44 +88,57 @@ export class Receiving extends extras.EnhancedEventEmitter<ReceivingEvents> {
 
   /** Does this to each of these that are still there. */
   async each(ids: readonly string[], act: (consumer: types.Consumer) => Promise<void>): Promise<void> {
-    const consumers = ids.flatMap((id) => this.#consumers.get(id) ?? []);
-    await mediasoup(() => Promise.all(consumers.map(act)));
+    const received = ids.flatMap((id) => this.#received.get(id) ?? []);
+    await mediasoup(() => Promise.all(received.map(({ consumer }) => act(consumer))));
   }
 
   /** @throws AjarError `not-found`. */
   async prefer(consumerId: string, spatialLayer: number): Promise<void> {
-    const consumer = this.#consumers.get(consumerId);
-    if (!consumer) throw notFound('consumer');
-    this.#preferred.set(consumerId, spatialLayer);
-    await mediasoup(() => consumer.setPreferredLayers({ spatialLayer }));
-    this.#watched.get(consumerId)?.();
+    const received = this.#received.get(consumerId);
+    if (!received) throw notFound('consumer');
+    received.asked = spatialLayer;
+    await mediasoup(() => received.consumer.setPreferredLayers({ spatialLayer: reachable(received) }));
+    received.watches();
   }
 
-  #keep(consumer: types.Consumer, source: MediaSource): void {
+  /**
+   * The sender has stopped layers of this picture, or goes on with them. mediasoup notices by itself that a layer is gone, but
+   * only after 1.5 s, in which the picture would stand still (`npm run bench -- layers`).
+   */
+  async followLayers(producer: MediaProducer): Promise<void> {
+    const all = [...this.#received.values()].filter((received) => received.producer === producer);
+    try {
+      for (const received of all) await received.consumer.setPreferredLayers({ spatialLayer: reachable(received) });
+    } catch (err) {
+      const ended = producer.closed || this.#options.transport.closed;
+      if (!ended) this.#options.log.error({ err, producer: producer.id }, 'layers could not be followed');
+    }
+  }
+
+  #keep(consumer: types.Consumer, producer: MediaProducer): void {
     const { id } = consumer;
-    this.#consumers.set(id, consumer);
+    const watches = () => {
+      if (consumer.kind === 'audio') return;
+      const layer = consumer.paused ? null : received.asked;
+      this.safeEmit('watches', producer, id, consumer.closed ? undefined : layer);
+    };
+    const received: Received = { consumer, producer, asked: fullLayer, watches };
+    this.#received.set(id, received);
+    consumer.observer.on('pause', watches);
+    consumer.observer.on('resume', watches);
     consumer.observer.once('close', () => {
-      this.#consumers.delete(id);
-      this.#preferred.delete(id);
+      this.#received.delete(id);
+      watches();
     });
-    if (source === 'camera') forwardAllPictures(consumer, () => this.#preferred.get(id) ?? fullLayer);
+    watches();
+    if (producer.appData.source === 'camera') forwardAllPictures(consumer, () => reachable(received));
     consumer.on('producerclose', () => this.safeEmit('ended', id));
     consumer.on('producerpause', () => this.safeEmit('paused', id));
     consumer.on('producerresume', () => this.safeEmit('resumed', id));
   }
+}
 
-  #followWatching(consumer: types.Consumer, producer: MediaProducer): void {
-    const watches = () => {
-      const layer = consumer.paused ? null : (consumer.preferredLayers?.spatialLayer ?? fullLayer);
-      this.safeEmit('watches', producer, consumer.id, consumer.closed ? undefined : layer);
-    };
-    this.#watched.set(consumer.id, watches);
-    consumer.observer.on('pause', watches);
-    consumer.observer.on('resume', watches);
-    consumer.observer.once('close', () => {
-      this.#watched.delete(consumer.id);
-      watches();
-    });
-    watches();
-  }
+/** The largest layer that can come: no larger than it was asked for, and none that is not sent. */
+function reachable({ asked, producer }: Received): number {
+  return Math.min(asked, producer.appData.layer);
 }

@@ -234,6 +234,7 @@ export class Room extends extras.EnhancedEventEmitter<RoomEvents> {
     const others = this.peers.filter((other) => other !== peer);
     peer.on('changed', () => this.#tellOthers(peer, (other) => other.push('peerChanged', peer.seen)));
     peer.on('produced', (producer) => this.#offer(peer, producer));
+    peer.on('layers', (producer) => this.#tellOthers(peer, (other) => void other.followLayers(producer)));
     peer.on('watches', (producer, consumerId, layer) => this.#watchers.watch(producer, consumerId, layer));
     peer.on('speaks', () => this.#options.floor.setMuted(member, false));
     peer.on('closed', (end) => this.#remove(peer, end));

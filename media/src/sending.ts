@@ -2,9 +2,10 @@ import { AjarError, type MediaSource, type PeerId, type RoomTokenClaims } from '
 import { extras, type types } from 'mediasoup';
 import { mediasoup, notFound } from './errors.ts';
 import { assertKind } from './sources.ts';
+import { fullLayer } from './watchers.ts';
 
-/** What a producer knows of itself. */
-export type ProducerData = { source: MediaSource; peerId: PeerId };
+/** What a producer knows of itself. `layer`: the largest that is sent of its picture just now, 0 to 2. */
+export type ProducerData = { source: MediaSource; peerId: PeerId; layer: number };
 export type MediaProducer = types.Producer<ProducerData>;
 
 export interface SendingOptions {
@@ -19,6 +20,8 @@ export interface SendingOptions {
 export type SendingEvents = {
   /** A new producer for everybody else. */
   produced: [MediaProducer];
+  /** Other layers of its picture are sent now. */
+  layers: [MediaProducer];
   /** The microphone is on now. */
   speaks: [];
 };
@@ -48,7 +51,7 @@ export class Sending extends extras.EnhancedEventEmitter<SendingEvents> {
     this.#assertMay(source);
     const { peerId, transport } = this.#options;
     const kind = assertKind(source, rtpParameters);
-    const appData: ProducerData = { source, peerId };
+    const appData: ProducerData = { source, peerId, layer: fullLayer };
     const producer = await mediasoup(() => transport.produce({ kind, rtpParameters, paused, appData }));
     this.#producers.get(source)?.close();
     this.#hold(producer);
@@ -67,6 +70,14 @@ export class Sending extends extras.EnhancedEventEmitter<SendingEvents> {
     const producer = this.#producer(producerId);
     await mediasoup(() => (paused ? producer.pause() : producer.resume()));
     if (!paused) this.#heard(producer.appData.source);
+  }
+
+  /** @param layer the largest that is sent of this picture just now. @throws AjarError `not-found`. */
+  setLayers(producerId: string, layer: number): void {
+    const producer = this.#producer(producerId);
+    if (producer.appData.layer === layer) return;
+    producer.appData.layer = layer;
+    this.safeEmit('layers', producer);
   }
 
   /** Turns the microphone off. @returns whether it was on. */

@@ -130,6 +130,10 @@ export class Signalling {
         await this.#joined().setPreferredLayers(consumerId, spatialLayer);
         return {};
       },
+      setSentLayers: ({ producerId, spatialLayer }) => {
+        this.#joined().setSentLayers(producerId, spatialLayer);
+        return {};
+      },
       restartIce: async ({ transportId }) => {
         const iceParameters = await this.#joined().restartIce(transportId);
         return { iceParameters, iceServers: this.#options.iceServers() };

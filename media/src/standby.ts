@@ -21,6 +21,7 @@ import { rateLimit } from './rate.ts';
 import type { MediaProducer, ProducerData } from './sending.ts';
 import { assertKind } from './sources.ts';
 import { openPair, type TransportPair, told } from './transport.ts';
+import { fullLayer } from './watchers.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 export type StandbySocket = Socket<
@@ -56,7 +57,7 @@ export class Standby {
     if (this.#over) throw new ClosedError('peer');
     if (this.#producers.has(source)) throw new AjarError('conflict', 'begun-already', `The ${source} has begun.`);
     const kind = assertKind(source, rtpParameters);
-    const appData: ProducerData = { source, peerId: this.id };
+    const appData: ProducerData = { source, peerId: this.id, layer: fullLayer };
     const producer = await mediasoup(() => this.#pair.send.produce({ kind, rtpParameters, paused: true, appData }));
     this.#producers.set(source, producer);
     return producer;

@@ -106,6 +106,11 @@ export const mediaProtocol = defineProtocol({
       data: z.object({ consumerId: z.string(), spatialLayer: z.number().int().min(0).max(2) }),
       reply: nothing,
     },
+    /** The largest layer of one's own picture that the browser has the bandwidth to send: nobody is to wait for more. */
+    setSentLayers: {
+      data: z.object({ producerId: z.string(), spatialLayer: z.number().int().min(0).max(2) }),
+      reply: nothing,
+    },
     /** With fresh servers to go through: those of the join may not be good any more. */
     restartIce: {
       data: z.object({ transportId: z.string() }),

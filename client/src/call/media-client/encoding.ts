@@ -38,6 +38,11 @@ export class Encoding {
     return this.#limit >= 0;
   }
 
+  /** The largest layer that is to be sent now, 0 to 2; -1: none. */
+  get largest(): number {
+    return this.#now().paused ? -1 : this.#limit;
+  }
+
   /** @param layer the largest that anybody receives, 0 to 2; -1: nobody does, and nothing is encoded. */
   limit(layer: number): void {
     const begins = !this.wanted && layer >= 0;

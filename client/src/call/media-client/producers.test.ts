@@ -24,8 +24,14 @@ function sendingTo(answer: (name: string, data: unknown) => unknown) {
     errback: (error: Error) => void,
   ) => void;
   let onProduce: OnProduce = () => undefined;
+  const pictures = [0, 0, 0];
+  const rtpSender = {
+    getParameters: () => ({ encodings: pictures.map((_, rid) => ({ rid })) }),
+    getStats: async () =>
+      new Map(pictures.map((framesEncoded, rid) => [rid, { type: 'outbound-rtp', rid, framesEncoded }])),
+  };
   const producerOf = (track: MediaStreamTrack, id: string, codec?: string) => ({
-    ...{ id, track, kind: 'audio', close: () => undefined },
+    ...{ id, track, rtpSender, kind: 'audio', close: () => undefined, observer: { once: () => undefined } },
     rtpParameters: { codecs: [{ mimeType: codec ?? 'video/VP8' }] },
     replaceTrack: async ({ track: next }: { track: unknown }) => void replaced.push(next),
   });
@@ -66,7 +72,7 @@ function sendingTo(answer: (name: string, data: unknown) => unknown) {
       onError: (source, { code }) => errors.push(`${source} ${code}`),
     });
   return {
-    ...{ asked, errors, replaced, produced, make },
+    ...{ asked, errors, replaced, produced, make, pictures },
     want: (now: typeof wanted, soon: MediaSource[] = []) => {
       wanted = now;
       awaited = soon;
@@ -151,4 +157,19 @@ test('a camera that stood by in VP9 begins anew in VP8 where not everybody can d
   expect(replaced).toEqual([]);
   expect(produced).toEqual(['camera usual 3']);
   expect(asked[0]).toEqual(['closeProducer', { producerId: 'begun-camera' }]);
+});
+
+test.each([
+  ['has begun here', []],
+  ['stood by', [['camera', trackOf('nothing')]]],
+] as const)('of a camera that %s the node learns which layers do not leave', async (_how, begun) => {
+  const { asked, make, want, pictures } = sendingTo(() => ({ producerId: 'begun-camera' }));
+  const producers = make(begun.map((one) => [...one]));
+  want({ camera: { track: trackOf('face'), paused: false } });
+  producers.reconcile();
+  for (let n = 0; n < 10; n += 1) {
+    for (const smaller of [0, 1]) pictures[smaller] = (pictures[smaller] ?? 0) + 3;
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(asked).toContainEqual(['setSentLayers', { producerId: 'begun-camera', spatialLayer: 1 }]);
 });

@@ -1,6 +1,7 @@
 import { AjarError, type MediaSource, toAjarError } from '@ajar/shared';
 import type { types } from 'mediasoup-client';
 import { Encoding } from './encoding.ts';
+import { watchLayersSent } from './layers-sent.ts';
 import { type BySource, plan, type Sent, type Step, type Wanted } from './plan.ts';
 import { backoff } from './repair.ts';
 import type { Ask } from './signalling.ts';
@@ -53,6 +54,7 @@ export class Producers {
       const producerId = Promise.resolve(producer.id);
       const slot = newSlot(source, { track: producer.track, paused: true });
       this.#slots.set(source, Object.assign(slot, { producer, producerId }));
+      this.#watchLayers(source, slot);
     }
     this.#outdate();
     options.transport.on('produce', ({ rtpParameters, appData }, callback, errback) => {
@@ -176,10 +178,21 @@ export class Producers {
       this.#negotiating -= 1;
       this.#announceAll();
     }
+    this.#watchLayers(source, slot);
     // Who cannot decode it may have come meanwhile.
     this.#outdate();
     if (paused) slot.encoding.renew();
     else slot.encoding.begin();
+  }
+
+  #watchLayers(source: MediaSource, { producer, producerId, encoding }: Slot): void {
+    if (source !== 'camera' || !producer) return;
+    watchLayersSent({
+      producer,
+      limit: () => encoding.largest,
+      tell: async (spatialLayer) =>
+        await this.#options.ask('setSentLayers', { producerId: await producerId, spatialLayer }),
+    });
   }
 
   /**
