@@ -67,7 +67,7 @@ export function measureJoin(rounds: number): Promise<Row[]> {
         }
       }
       return [
-        ...compared('press to first picture', press, 1.25),
+        ...compared('press to first picture', press, 1.1),
         {
           what: 'press to first sound, median, p95',
           value: `${ms(median(sound.ours))}, ${ms(quantile(sound.ours, 0.95))}`,

@@ -118,6 +118,8 @@ describe('watchLayersSent', () => {
     const { send } = watched(tell);
     await send([0, 1, 2], 5);
     await send([0, 1], 10);
+    expect(tell.mock.calls).toEqual([[1]]);
+    await send([0, 1], 10);
     expect(tell.mock.calls).toEqual([[1], [1]]);
   });
 

@@ -8,6 +8,8 @@ const missedPictures = 3;
 const missedFor = 400;
 /** And it is back once it has been there for so long, in ms. */
 const backFor = 1_000;
+/** How long after nobody has heard it is told again, in ms. */
+const againAfter = 2_000;
 
 interface Layer {
   /** How many pictures of it had left when it was last seen to leave, and of the smallest layer then. */
@@ -71,13 +73,14 @@ export function watchLayersSent({ producer, limit, tell }: LayersSentOptions): v
   const leaving = new LayersLeaving();
   let told: number | null = fullLayer;
   let looking = false;
+  let failedAt = Number.NEGATIVE_INFINITY;
   const look = async () => {
     const { rtpSender } = producer;
     if (limit() <= 0 || !rtpSender) return leaving.rest();
     const pictures = await picturesOf(rtpSender);
     if (producer.closed) return;
     const layer = leaving.look(pictures, limit(), performance.now());
-    if (layer === told) return;
+    if (layer === told || performance.now() - failedAt < againAfter) return;
     told = layer;
     await tell(layer);
   };
@@ -85,9 +88,9 @@ export function watchLayersSent({ producer, limit, tell }: LayersSentOptions): v
     if (looking) return;
     looking = true;
     look()
-      // Nobody has heard: it is told again.
       .catch(() => {
         told = null;
+        failedAt = performance.now();
       })
       .finally(() => {
         looking = false;
