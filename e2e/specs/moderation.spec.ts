@@ -1,13 +1,6 @@
-import type { Page } from '@playwright/test';
-import { doorOf, expectPictures, expectSilence, expectSound, inCall, press, tileOf } from '../src/call.ts';
+import { decide, doorOf, expectPictures, expectSilence, expectSound, inCall, press, tileOf } from '../src/call.ts';
 import { choosesCanvas } from '../src/screen.ts';
 import { expect, test } from '../src/test.ts';
-
-/** What the host presses in the menu on somebody's tile. */
-async function decide(host: Page, name: string, choice: string): Promise<void> {
-  await press(host, `What you can do: ${name}`).click();
-  await host.getByRole('menuitem', { name: choice, exact: true }).click();
-}
 
 test('the host of a room asks, mutes, stops a share, locks, lets in and shows out; the others are told kindly', async ({
   as,

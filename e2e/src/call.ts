@@ -67,3 +67,9 @@ export async function expectCorridor(page: Page): Promise<void> {
   await expect(coffee(page)).toBeVisible();
   await expect(page).toHaveURL(({ pathname }) => pathname === '/');
 }
+
+/** What the host presses in the menu on somebody's tile. */
+export async function decide(host: Page, name: string, choice: string): Promise<void> {
+  await press(host, `What you can do: ${name}`).click();
+  await host.getByRole('menuitem', { name: choice, exact: true }).click();
+}
