@@ -79,6 +79,7 @@ const ar: WordsOnTrial<'call'> = {
     raised_many: 'رفع {{names}} أيديهم.',
     raised_other: 'رفع {{names}} أيديهم.',
     reacted: '{{name}}: {{reaction}}.',
+    wrote: 'هناك جديد في الرسائل من {{names}}.',
   },
   tile: {
     you: 'أنت',

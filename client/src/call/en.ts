@@ -71,6 +71,7 @@ const en = {
     raised_one: '{{names}} has raised a hand.',
     raised_other: '{{names}} have raised a hand.',
     reacted: '{{name}}: {{reaction}}.',
+    wrote: 'There is something new in the chat, from {{names}}.',
   },
   tile: {
     you: 'you',

@@ -71,6 +71,7 @@ const es: WordsOf<'call'> = {
     raised_one: '{{names}} ha levantado la mano.',
     raised_other: '{{names}} han levantado la mano.',
     reacted: '{{name}}: {{reaction}}.',
+    wrote: 'Hay algo nuevo en los mensajes, de {{names}}.',
   },
   tile: {
     you: 'usted',

@@ -71,6 +71,7 @@ const fr: WordsOf<'call'> = {
     raised_one: '{{names}} a levé la main.',
     raised_other: '{{names}} ont levé la main.',
     reacted: '{{name}} : {{reaction}}.',
+    wrote: 'Il y a du nouveau dans les messages, de la part de {{names}}.',
   },
   tile: {
     you: 'vous',

@@ -16,10 +16,10 @@ const goesAfter = 15_000;
 export function Notices() {
   return (
     <div className="notices" data-react-aria-top-layer="true">
-      <div role="alert">
+      <div role="alert" aria-atomic={false}>
         <NoticesOf kind="error" />
       </div>
-      <div role="status">
+      <div role="status" aria-atomic={false}>
         <NoticesOf kind="info" />
       </div>
     </div>

@@ -16,13 +16,14 @@ export function Hands({ call }: { call: Call }) {
     return person ? firstName(person.name) : null;
   };
   const named = (members: readonly MemberId[]) => members.flatMap((memberId) => nameOf(memberId) ?? []);
-  const raised = named(heard.hands);
+  const [raised, wrote] = [named(heard.hands), named(heard.writers)];
   const words = [
     ...(raised.length > 0 ? [t('hands.raised', { names: listOfNames(raised), count: raised.length })] : []),
     ...heard.reactions.flatMap(({ memberId, reaction }) => {
       const name = nameOf(memberId);
       return name ? [t('hands.reacted', { name, reaction: t(`reactions.${reaction}`) })] : [];
     }),
+    ...(wrote.length > 0 ? [t('hands.wrote', { names: listOfNames(wrote) })] : []),
   ];
   return (
     <>

@@ -74,7 +74,7 @@ export class Call {
     this.#options = options;
     const me = () => this.#store.getState().me?.memberId;
     this.floor = new Floor({ ask: this.#ask, local: options.local, me });
-    this.chat = new Chat({ ask: this.#ask, me });
+    this.chat = new Chat({ ask: this.#ask, me, onUnread: (memberId) => this.floor.wrote(memberId) });
     this.view = new View(this.#store);
     const connect: FilesOptions['connect'] = async (direction, parameters) =>
       await this.#sessionNow.connect(direction, parameters);

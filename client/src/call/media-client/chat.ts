@@ -15,6 +15,8 @@ export interface ChatOptions {
   ask: Ask;
   /** Oneself, once known. */
   me: () => MemberId | undefined;
+  /** There is something new by this person, and the chat is closed. Told of the first alone, until it has been opened. */
+  onUnread: (memberId: MemberId) => void;
 }
 
 /** How many messages are kept on screen; the oldest go first. */
@@ -45,7 +47,9 @@ export class Chat {
   /** Something new by this person. */
   came(memberId: MemberId): void {
     const { open, unread } = this.#store.getState();
-    if (!open && memberId !== this.#options.me()) this.#store.setState({ unread: unread + 1 });
+    if (open || memberId === this.#options.me()) return;
+    this.#store.setState({ unread: unread + 1 });
+    if (unread === 0) this.#options.onUnread(memberId);
   }
 
   /** @throws AjarError what the node answered. */

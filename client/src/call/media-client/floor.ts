@@ -10,6 +10,8 @@ export interface Heard {
   /** Who raised a hand. */
   hands: readonly MemberId[];
   reactions: readonly { memberId: MemberId; reaction: Reaction }[];
+  /** Who wrote something that has not been seen. */
+  writers: readonly MemberId[];
 }
 
 export interface FloorState {
@@ -26,7 +28,7 @@ export interface FloorState {
   heard: Heard;
 }
 
-const nothing: Heard = { hands: [], reactions: [] };
+const nothing: Heard = { hands: [], reactions: [], writers: [] };
 
 const emptyFloor: FloorState = {
   locked: false,
@@ -37,10 +39,14 @@ const emptyFloor: FloorState = {
   heard: nothing,
 };
 
-/** How long news of oneself and a reaction are shown, and what others did is gathered before it is said, in ms. */
+/**
+ * How long news of oneself and a reaction are shown, and what others did is gathered before it is said, and then stands, so that the
+ * same is heard when it happens again; in ms.
+ */
 const newsLast = 15_000;
 const reactionLasts = 5_000;
 const gather = 1_200;
+const heardStands = 5_000;
 
 export interface FloorOptions {
   ask: Ask;
@@ -57,7 +63,7 @@ export interface FloorOptions {
 export class Floor {
   readonly #store = createStore<FloorState>(() => emptyFloor);
   readonly #options: FloorOptions;
-  readonly #timers = new Timers<'news' | 'heard' | `reaction ${MemberId}`>();
+  readonly #timers = new Timers<'news' | 'heard' | 'over' | `reaction ${MemberId}`>();
   #gathered: Heard = nothing;
 
   constructor(options: FloorOptions) {
@@ -87,6 +93,10 @@ export class Floor {
     if (memberId === this.#options.me()) return;
     const others = this.#gathered.reactions.filter((one) => one.memberId !== memberId);
     this.#hear({ ...this.#gathered, reactions: [...others, { memberId, reaction }] });
+  }
+
+  wrote(memberId: MemberId): void {
+    this.#hear({ ...this.#gathered, writers: [...this.#gathered.writers, memberId] });
   }
 
   moderated(news: Moderated): void {
@@ -127,6 +137,7 @@ export class Floor {
     this.#timers.start('heard', gather, () => {
       this.#store.setState({ heard: this.#gathered });
       this.#gathered = nothing;
+      this.#timers.set('over', heardStands, () => this.#store.setState({ heard: nothing }));
     });
   }
 }

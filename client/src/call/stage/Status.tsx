@@ -41,8 +41,11 @@ export function Status({ flow, call }: { flow: CallFlow; call: Call }) {
   const words = saidBelow ? null : (status(state, expected ?? []) ?? greeting);
   return (
     <div className="call-status">
-      <p role="status" data-trouble={(!saidBelow && state.trouble) || undefined}>
-        {[words, resting, news, devices, effects].filter(Boolean).join(' ')}
+      {/* Not atomic: what stands is not read again when something comes beside it, or goes. */}
+      <p role="status" aria-atomic={false} data-trouble={(!saidBelow && state.trouble) || undefined}>
+        {Object.entries({ words, resting, news, devices, effects }).map(
+          ([what, said]) => said && <span key={what}>{said} </span>,
+        )}
       </p>
       {soundBlocked && (
         <Button variant="primary" onPress={() => setAsked((times) => times + 1)}>
