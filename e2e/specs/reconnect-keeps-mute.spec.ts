@@ -26,7 +26,7 @@ test('a call comes back by itself after 10 s without network, still muted', asyn
   await press(chidi, 'Mute microphone').click();
   await expect(tileOf(amara, 'Chidi Mensah')).toContainText('muted');
 
-  // The browser's word alone cuts nothing: the relays do.
+  // The browser itself cuts neither WebRTC nor sockets that are open: the relays do.
   sockets.cut = true;
   media.cut = true;
   await Promise.all([chidi.context().setOffline(true), pause(cutLasts), expectCut()]);
